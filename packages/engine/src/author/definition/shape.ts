@@ -1,0 +1,41 @@
+import Type, { type Static, type TProperties, type TSchema } from 'typebox';
+
+/** The type a schema describes, read-only all the way down: a definition is never mutated. */
+export type Shape<Schema extends TSchema> = DeepReadonly<Static<Schema>>;
+
+type DeepReadonly<T> = T extends readonly (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+    : T;
+
+/** Ids of steps, transitions, effects, roles, clocks: lower case, never shown, stable across versions. */
+export const ID_PATTERN = '^[a-z][a-z0-9-]*$';
+
+/** Names of record fields, form fields and operations: usable unquoted in a dotted read. */
+export const NAME_PATTERN = '^[a-z][A-Za-z0-9]*$';
+
+export const Id = Type.String({ pattern: ID_PATTERN });
+export const Pointer = Type.String({
+  pattern: '^(/[^/]*)*$',
+  description: 'RFC 6901 pointer into the record',
+});
+
+/** An object that refuses keys the format does not have: a misspelt key must never be a silent one. */
+export function strictObject<Properties extends TProperties>(properties: Properties, description?: string) {
+  return Type.Object(properties, {
+    additionalProperties: false,
+    ...(description === undefined ? {} : { description }),
+  });
+}
+
+/** A map keyed by stable ids; order is key order. */
+export function mapOf<Value extends TSchema>(value: Value, keyPattern: string = ID_PATTERN) {
+  return Type.Record(Type.String({ pattern: keyPattern }), value);
+}
+
+/** A part that may stand in its own file: `paidan bundle` puts the file's content in place of the reference. */
+export const Reference = strictObject(
+  { ref: Type.String({ minLength: 1 }) },
+  'Path of a file beside the document',
+);
