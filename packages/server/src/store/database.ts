@@ -1,0 +1,63 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { Pool } from 'pg';
+import { checkServer } from './check-server.ts';
+import { type EmbeddedDatabase, openEmbedded } from './embedded.ts';
+import { errorCode, storeFault } from './store-fault.ts';
+import type { Tables } from './tables.ts';
+
+export interface DatabaseOptions {
+  /** A PostgreSQL 15 or later of your own; the embedded one when absent. */
+  readonly databaseUrl?: string;
+  /** Where the embedded one lives; `./.paidan` when absent. */
+  readonly dataDir?: string;
+  /** Most connections of this process; 10 when absent. */
+  readonly poolSize?: number;
+}
+
+export interface Database {
+  readonly kysely: Kysely<Tables>;
+  readonly pool: Pool;
+  readonly url: string;
+  /** Ends the connections; the last process on an embedded database stops it. */
+  close(): Promise<void>;
+}
+
+/**
+ * The database of this process, checked for its version and for durability. Throws a fault when it cannot
+ * be reached,
+ * is older than PostgreSQL 15, or would acknowledge a commit before it is on disk.
+ */
+export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
+  const embedded = options.databaseUrl ? undefined : await openEmbedded(options.dataDir ?? './.paidan');
+  const url = embedded?.url ?? options.databaseUrl ?? '';
+  const pool = new Pool({ connectionString: url, max: options.poolSize ?? 10, application_name: 'paidan' });
+  // An idle connection that breaks is replaced by the pool; without a listener Node would end the process.
+  pool.on('error', () => undefined);
+  try {
+    await checkServer(pool).catch((error: unknown) => Promise.reject(unreachable(error)));
+  } catch (error) {
+    await closeAll(pool, embedded);
+    throw error;
+  }
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { kysely, pool, url, close: () => closeAll(pool, embedded) };
+}
+
+async function closeAll(pool: Pool, embedded: EmbeddedDatabase | undefined): Promise<void> {
+  if (!pool.ended) await pool.end();
+  await embedded?.close();
+}
+
+function unreachable(cause: unknown): unknown {
+  const code = errorCode(cause);
+  if (!['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', '28P01', '28000', '3D000', 'EAI_AGAIN'].includes(code))
+    return cause;
+  const text = {
+    zh: `连不上 DATABASE_URL 指定的数据库（${code}）。请检查地址、用户名、密码和数据库名。`,
+    en:
+      `The database named by DATABASE_URL cannot be reached (${code}). Check its address, user, ` +
+      `password and database name.`,
+    remedy: 'wait-for-person',
+  } as const;
+  return storeFault('store/unreachable', text, cause);
+}

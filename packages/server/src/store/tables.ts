@@ -1,0 +1,1 @@
+export type Tables = Readonly<Record<never, never>>;
