@@ -1,0 +1,13 @@
+import Type from 'typebox';
+import { Id, type Shape, strictObject } from '../shape.ts';
+import { stepBasics } from './step-basics.ts';
+
+/** Somebody is found for a role, by a policy's ladder or by a person who picks. Outcomes: accepted, exhausted. */
+export const AssignStepShape = strictObject({
+  kind: Type.Literal('assign'),
+  ...stepBasics,
+  role: Id,
+  policy: Type.Optional(Id),
+  chooser: Type.Optional(strictObject({ roles: Type.Array(Id, { minItems: 1 }) })),
+});
+export type AssignStep = Shape<typeof AssignStepShape>;

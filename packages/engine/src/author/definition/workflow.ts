@@ -1,0 +1,38 @@
+import Type from 'typebox';
+import type { JsonObject } from '../../issue/json.ts';
+import { AppointmentShape } from './appointment.ts';
+import { ClockShape } from './clock.ts';
+import { ConnectionShape } from './connection.ts';
+import { type Flow, FlowShape } from './flow.ts';
+import { MappingShape } from './mapping.ts';
+import { ReportShape } from './report.ts';
+import { RoleShape } from './role.ts';
+import { Id, mapOf, type Shape, strictObject } from './shape.ts';
+import { TextShape } from './text.ts';
+
+const JsonSchema = Type.Unsafe<JsonObject>(Type.Object({}, { description: 'JSON Schema 2020-12' }));
+
+/**
+ * The whole workflow document with every reference inlined: what `parseWorkflow` returns and what a version freezes.
+ * Maps are keyed by stable ids, so that a pointer stays true after an insertion.
+ */
+export const WorkflowShape = strictObject({
+  $schema: Type.Optional(Type.String()),
+  format: Type.Literal(1),
+  id: Id,
+  title: TextShape,
+  locales: Type.Array(Type.String({ pattern: '^[a-z]{2}(-[A-Z]{2})?$' }), { minItems: 1 }),
+  timeZone: Type.String({ minLength: 1 }),
+  record: JsonSchema,
+  roles: mapOf(RoleShape),
+  flow: FlowShape,
+  clocks: Type.Optional(mapOf(ClockShape)),
+  appointment: Type.Optional(AppointmentShape),
+  connections: Type.Optional(mapOf(ConnectionShape)),
+  mappings: Type.Optional(mapOf(MappingShape)),
+  reports: Type.Optional(mapOf(ReportShape)),
+});
+
+export interface Workflow extends Omit<Shape<typeof WorkflowShape>, 'flow'> {
+  readonly flow: Flow;
+}
