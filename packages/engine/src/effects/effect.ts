@@ -1,6 +1,6 @@
 import type { Task } from '../decide/task.ts';
-import type { MessagePattern } from '../issue/issue.ts';
 import type { Json, JsonObject } from '../issue/json.ts';
+import type { MessagePattern } from '../issue/message-table.ts';
 
 /** `id` is `<workOrderId>/<seq>/<index>`: derived, readable, the idempotency key everywhere. */
 interface EffectBasics {

@@ -1,10 +1,11 @@
 export { formatIssue } from './format-issue.ts';
-export type { Checked, Issue, MessagePattern, Severity } from './issue.ts';
+export type { Checked, Issue } from './issue.ts';
 export { checked, hasErrors, issue, issueWith } from './issue.ts';
 export type { IssueCode } from './issue-codes.ts';
 export type { Json, JsonObject } from './json.ts';
 export { isJsonObject } from './json.ts';
 export { pointerOf, readOwn, readPointer, segmentsOf, writePointer } from './json-pointer.ts';
+export type { MessagePattern, Severity } from './message-table.ts';
 export type { Locale, Text } from './text.ts';
 export { fillPattern, inLocale } from './text.ts';
 export type { Remedy } from './workflow-fault.ts';

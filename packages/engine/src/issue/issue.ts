@@ -1,13 +1,6 @@
 import { type IssueCode, messages } from './issue-codes.ts';
 import type { Json } from './json.ts';
-
-export type Severity = 'error' | 'warning' | 'info';
-
-/** One sentence per language; `{name}` stands for `data.name`. */
-export interface MessagePattern {
-  readonly 'zh-CN': string;
-  readonly en: string;
-}
+import type { MessagePattern, Severity } from './message-table.ts';
 
 /**
  * A finding about somebody's document or answers. Issues are returned, never thrown.
