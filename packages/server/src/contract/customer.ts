@@ -1,0 +1,31 @@
+import Type from 'typebox';
+import { type Body, Instant, JsonMap, TextBody } from './envelope.ts';
+import { PersonBody, TaskBody } from './work-orders.ts';
+
+/** Exchange of a link's token (kept in the URL fragment) for a session that sees one work order. */
+export const OpenLinkBody = Type.Object(
+  { token: Type.String({ minLength: 20 }) },
+  { additionalProperties: false },
+);
+
+/** What a customer sees: stage, handler, expected time, and what waits for an answer. An unknown time says when it will be known. */
+export const TrackBody = Type.Object({
+  workOrderId: Type.String(),
+  number: Type.String(),
+  title: TextBody,
+  asOf: Instant,
+  stage: Type.String(),
+  stages: Type.Array(
+    Type.Object({ stage: Type.String(), at: Type.Optional(Instant), current: Type.Boolean() }),
+  ),
+  step: TextBody,
+  handler: Type.Optional(PersonBody),
+  expectedAt: Type.Optional(Instant),
+  expectedKnown: Type.Optional(TextBody),
+  ended: Type.Boolean(),
+  tasks: Type.Array(TaskBody),
+  record: JsonMap,
+  mayUrgeAt: Type.Optional(Instant),
+  mayUrge: Type.Boolean(),
+});
+export type TrackView = Body<typeof TrackBody>;

@@ -1,0 +1,12 @@
+export type { TrackView } from './customer.ts';
+export { OpenLinkBody, TrackBody } from './customer.ts';
+export type { PoolView, RankingView } from './dispatch.ts';
+export { ExplanationBody, PoolBody, RankingBody } from './dispatch.ts';
+export type { Body, Problem } from './envelope.ts';
+export { IssueBody, ProblemBody } from './envelope.ts';
+export type { Me } from './people.ts';
+export { MeBody } from './people.ts';
+export type { OperationId, Route } from './routes.ts';
+export { routes } from './routes.ts';
+export type { TaskView, TimelineView, WorkOrderRowView, WorkOrderView } from './work-orders.ts';
+export { TaskBody, TimelineItem, WorkOrderBody, WorkOrderRow } from './work-orders.ts';
