@@ -1,7 +1,8 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import { Pool } from 'pg';
+import { Pool, types } from 'pg';
 import { checkServer } from './check-server.ts';
 import { type EmbeddedDatabase, openEmbedded } from './embedded.ts';
+import { instantsPlugin } from './instants-plugin.ts';
 import { errorCode, storeFault } from './store-fault.ts';
 import type { Tables } from './tables.ts';
 
@@ -30,7 +31,12 @@ export interface Database {
 export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
   const embedded = options.databaseUrl ? undefined : await openEmbedded(options.dataDir ?? './.paidan');
   const url = embedded?.url ?? options.databaseUrl ?? '';
-  const pool = new Pool({ connectionString: url, max: options.poolSize ?? 10, application_name: 'paidan' });
+  const pool = new Pool({
+    connectionString: url,
+    max: options.poolSize ?? 10,
+    application_name: 'paidan',
+    types: { getTypeParser: typeParser },
+  });
   // An idle connection that breaks is replaced by the pool; without a listener Node would end the process.
   pool.on('error', () => undefined);
   try {
@@ -39,9 +45,14 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
     await closeAll(pool, embedded);
     throw error;
   }
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const dialect = new PostgresDialect({ pool });
+  const kysely = new Kysely<Tables>({ dialect, plugins: [instantsPlugin] }).withSchema('paidan');
   return { kysely, pool, url, close: () => closeAll(pool, embedded) };
 }
+
+// Sizes and positions stay far below 2^53; as text they would sort and add wrongly.
+const typeParser: typeof types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+  oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text');
 
 async function closeAll(pool: Pool, embedded: EmbeddedDatabase | undefined): Promise<void> {
   if (!pool.ended) await pool.end();

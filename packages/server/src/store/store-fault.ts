@@ -8,6 +8,7 @@ type StoreFaultCode =
   | 'store/used-elsewhere'
   | 'store/not-durable'
   | 'store/too-old'
+  | 'store/newer-schema'
   | 'store/not-started'
   | 'store/unreachable';
 

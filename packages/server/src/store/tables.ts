@@ -1,1 +1,249 @@
-export type Tables = Readonly<Record<never, never>>;
+import type { ColumnType, GeneratedAlways } from 'kysely';
+
+/**
+ * Instants leave and enter as ISO 8601 in UTC with milliseconds; documents are JSON text, so key order
+ * survives.
+ */
+type InstantColumn = string;
+type JsonText = string;
+
+/** Filled in by the database on insert. */
+type OnInsert<Value> = ColumnType<Value, Value | undefined, Value>;
+
+interface WorkflowVersions {
+  readonly tenant: string;
+  /** Hash of the canonical document: the name under which a work order is pinned to it. */
+  readonly hash: string;
+  readonly workflow_id: string;
+  /** 1, 2, 3 … in order of publishing, for people. */
+  readonly ordinal: number;
+  readonly document: JsonText;
+  readonly certificate: JsonText | null;
+  readonly validators: string | null;
+  readonly note: string | null;
+  readonly published_by: string;
+  readonly published_at: InstantColumn;
+}
+
+interface Channels {
+  readonly tenant: string;
+  readonly workflow_id: string;
+  readonly name: string;
+  readonly hash: string;
+  readonly moved_at: InstantColumn;
+}
+
+interface Drafts {
+  readonly tenant: string;
+  readonly id: string;
+  readonly workflow_id: string;
+  readonly title: JsonText;
+  readonly document: JsonText;
+  /** Positions on the canvas, kept beside the definition. */
+  readonly layout: JsonText | null;
+  readonly based_on: string | null;
+  readonly revision: number;
+  readonly edited_by: string;
+  readonly edited_at: InstantColumn;
+}
+
+interface WorkOrders {
+  readonly id: string;
+  readonly tenant: string;
+  readonly number: OnInsert<string>;
+  readonly workflow_id: string;
+  readonly workflow_hash: string;
+  readonly seq: number;
+  readonly status: 'open' | 'suspended' | 'ended';
+  readonly stage: string | null;
+  readonly steps: readonly string[];
+  readonly assignees: JsonText;
+  readonly next_due_at: InstantColumn | null;
+  readonly created_at: InstantColumn;
+  readonly updated_at: InstantColumn;
+  readonly ended_at: InstantColumn | null;
+  readonly record: JsonText;
+  /** The snapshot without the record, which stands beside it. */
+  readonly snapshot: JsonText;
+}
+
+interface Journal {
+  readonly work_order_id: string;
+  readonly seq: number;
+  readonly tenant: string;
+  readonly position: GeneratedAlways<number>;
+  /** The writing transaction; rows of one still running are not yet in the feed. */
+  readonly xid: OnInsert<string>;
+  readonly command_id: string;
+  readonly workflow_hash: string;
+  readonly event: JsonText;
+  readonly actor: JsonText;
+  readonly at: InstantColumn;
+  readonly received_at: InstantColumn;
+  readonly entries: JsonText;
+  readonly previous_hash: string;
+  readonly hash: string;
+}
+
+interface Inbox {
+  readonly work_order_id: string;
+  readonly command_id: string;
+  readonly tenant: string;
+  readonly fingerprint: string;
+  readonly answer: JsonText;
+  /** The decision that took the command in; null when it was refused. */
+  readonly seq: number | null;
+  readonly at: InstantColumn;
+}
+
+interface Effects {
+  readonly id: string;
+  readonly work_order_id: string;
+  readonly tenant: string;
+  readonly seq: number;
+  readonly kind: string;
+  readonly operation: string | null;
+  readonly order_key: string | null;
+  readonly effect: JsonText;
+  readonly status: 'asked' | 'running' | 'waiting' | 'settled' | 'held';
+  readonly attempt: number;
+  readonly next_at: InstantColumn | null;
+  readonly outcome: JsonText | null;
+  readonly asked_at: InstantColumn;
+  readonly settled_at: InstantColumn | null;
+}
+
+interface Tasks {
+  readonly id: string;
+  readonly work_order_id: string;
+  readonly tenant: string;
+  readonly step_id: string;
+  readonly status: 'open' | 'closed';
+  /** Ids of the people and `role:<id>` of the roles who may claim it. */
+  readonly candidates: readonly string[];
+  readonly claimed_by: string | null;
+  readonly due_at: InstantColumn | null;
+  readonly seen_at: InstantColumn | null;
+  readonly opened_at: InstantColumn;
+  readonly closed_at: InstantColumn | null;
+  readonly task: JsonText;
+  readonly draft: JsonText | null;
+}
+
+interface Decisions {
+  readonly tenant: string;
+  readonly hash: string;
+  readonly kind: 'routing-input' | 'plan';
+  readonly body: JsonText;
+  readonly at: InstantColumn;
+}
+
+interface Incidents {
+  readonly id: string;
+  readonly tenant: string;
+  readonly work_order_id: string | null;
+  readonly effect_id: string | null;
+  readonly kind: string;
+  readonly cause: JsonText;
+  readonly status: 'open' | 'settled';
+  readonly opened_at: InstantColumn;
+  readonly settled_at: InstantColumn | null;
+  readonly settled_by: string | null;
+  readonly settled_as: string | null;
+  readonly reason: string | null;
+}
+
+interface People {
+  readonly tenant: string;
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly email: string | null;
+  readonly phone: string | null;
+  /** What routing asks about a person: skills, region, shift, certificates. */
+  readonly facts: JsonText;
+  readonly disabled_at: InstantColumn | null;
+  readonly updated_at: InstantColumn;
+}
+
+interface Positions {
+  readonly tenant: string;
+  readonly person_id: string;
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly accuracy_metres: number;
+  readonly at: InstantColumn;
+}
+
+interface Cursors {
+  readonly tenant: string;
+  readonly listener_id: string;
+  readonly cursor: string | null;
+  readonly failures: number;
+  readonly polled_at: InstantColumn;
+}
+
+interface ListenerRows {
+  readonly tenant: string;
+  readonly listener_id: string;
+  readonly row_key: string;
+  readonly fingerprint: string;
+  readonly seen_at: InstantColumn;
+}
+
+interface Uploads {
+  readonly tenant: string;
+  readonly id: string;
+  readonly work_order_id: string | null;
+  readonly name: string;
+  readonly media_type: string;
+  readonly size_bytes: number;
+  readonly received_bytes: number;
+  readonly sha256: string | null;
+  readonly status: 'receiving' | 'received' | 'verified' | 'refused';
+  readonly metadata: JsonText;
+  readonly uploaded_by: string;
+  readonly created_at: InstantColumn;
+  readonly finished_at: InstantColumn | null;
+}
+
+interface Settings {
+  readonly tenant: string;
+  readonly name: string;
+  readonly value: JsonText;
+  readonly changed_by: string;
+  readonly changed_at: InstantColumn;
+}
+
+interface Secrets {
+  readonly tenant: string;
+  readonly name: string;
+  readonly version: number;
+  readonly key_id: string;
+  readonly wrapped_key: string;
+  readonly sealed: string;
+  readonly last_four: string;
+  readonly written_by: string;
+  readonly written_at: InstantColumn;
+}
+
+/** Every table of schema `paidan`. Column names are those of PostgreSQL. */
+export interface Tables {
+  readonly workflow_versions: WorkflowVersions;
+  readonly channels: Channels;
+  readonly drafts: Drafts;
+  readonly work_orders: WorkOrders;
+  readonly journal: Journal;
+  readonly inbox: Inbox;
+  readonly effects: Effects;
+  readonly tasks: Tasks;
+  readonly decisions: Decisions;
+  readonly incidents: Incidents;
+  readonly people: People;
+  readonly positions: Positions;
+  readonly cursors: Cursors;
+  readonly listener_rows: ListenerRows;
+  readonly uploads: Uploads;
+  readonly settings: Settings;
+  readonly secrets: Secrets;
+}
