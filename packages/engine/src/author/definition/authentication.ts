@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { DottedRead, SecretReference, SettableText, SettingReference } from './reference.ts';
-import { NAME_PATTERN, type Shape, strictObject } from './shape.ts';
+import { NAME_PATTERN, refersTo, type Shape, strictObject } from './shape.ts';
 
 const Place = Type.Enum(['header', 'query']);
 
@@ -10,7 +10,7 @@ const Handed = Type.Union([Type.String(), SettingReference, SecretReference]);
 /** An operation of the same connection hands the token out; reads are dotted in its `output`, `expiresIn` in seconds. */
 export const TokenAuthenticationShape = strictObject({
   kind: Type.Literal('token'),
-  ask: Type.String({ pattern: NAME_PATTERN }),
+  ask: refersTo('sibling-operation', NAME_PATTERN),
   with: Type.Optional(Type.Record(Type.String({ pattern: '^(/[^/]+)+$' }), Handed)),
   token: DottedRead,
   expiresIn: DottedRead,

@@ -1,10 +1,10 @@
 import Type from 'typebox';
 import { ExpressionShape } from './condition.ts';
 import { DurationShape } from './duration.ts';
-import { Id, mapOf, type Shape, strictObject } from './shape.ts';
+import { MOMENT_PATTERN, mapOf, refersTo, type Shape, strictObject } from './shape.ts';
 import { TextShape } from './text.ts';
 
-const Moments = Type.Array(Type.String({ minLength: 1 }), { minItems: 1 });
+const Moments = Type.Array(refersTo('moment', MOMENT_PATTERN), { minItems: 1 });
 
 /** An instant in the record: a promise made to the customer. */
 const Until = strictObject({ until: ExpressionShape });
@@ -14,7 +14,7 @@ export const BudgetShape = strictObject({
   when: Type.Optional(ExpressionShape),
   from: Type.Optional(Type.Literal('itsWhen')),
   budget: Type.Union([DurationShape, Until, Type.Literal('none')]),
-  calendar: Type.Optional(Id),
+  calendar: Type.Optional(refersTo('calendar')),
 });
 export type BudgetDefinition = Shape<typeof BudgetShape>;
 
@@ -22,7 +22,7 @@ export type BudgetDefinition = Shape<typeof BudgetShape>;
 export const RungShape = strictObject({
   atPercent: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 1000 })),
   past: Type.Optional(DurationShape),
-  effects: Type.Array(Id),
+  effects: Type.Array(refersTo('effect')),
 });
 export type RungDefinition = Shape<typeof RungShape>;
 
@@ -32,7 +32,7 @@ export const ClockShape = strictObject({
   starts: Moments,
   stops: Moments,
   restarts: Type.Optional(Type.Enum(['never', 'eachStart'])),
-  pauses: Type.Optional(mapOf(strictObject({ while: Type.Array(Id, { minItems: 1 }) }))),
+  pauses: Type.Optional(mapOf(strictObject({ while: Type.Array(refersTo('step'), { minItems: 1 }) }))),
   budgets: mapOf(BudgetShape),
   rungs: Type.Optional(mapOf(RungShape)),
 });

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { AuthenticationShape } from './authentication.ts';
 import { answerKeys, OperationShape } from './operation.ts';
 import { SettableText, SettingReference } from './reference.ts';
-import { Id, mapOf, NAME_PATTERN, type Shape, strictObject } from './shape.ts';
+import { Id, mapOf, NAME_PATTERN, refersTo, type Shape, strictObject } from './shape.ts';
 import { TextShape } from './text.ts';
 
 const Count = Type.Integer({ minimum: 1 });
@@ -31,8 +31,8 @@ export const ConnectionShape = strictObject({
   breaker: Type.Optional(strictObject({ failures: Count, openMs: Count })),
   ...answerKeys,
   channel: Type.Optional(Id),
-  audience: Type.Optional(strictObject({ role: Id })),
-  fallback: Type.Optional(Id),
+  audience: Type.Optional(strictObject({ role: refersTo('role') })),
+  fallback: Type.Optional(refersTo('connection')),
   operations: Type.Optional(mapOf(OperationShape, NAME_PATTERN)),
 });
 export type Connection = Shape<typeof ConnectionShape>;

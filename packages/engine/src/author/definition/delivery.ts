@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { ExpressionShape, SetShape } from './condition.ts';
-import { NAME_PATTERN, Pointer, type Shape, strictObject } from './shape.ts';
+import { NAME_PATTERN, Pointer, refersTo, type Shape, strictObject } from './shape.ts';
 
 const Header = Type.String({ pattern: '^[A-Za-z][A-Za-z0-9-]*$' });
 const Ms = Type.Integer({ minimum: 0 });
@@ -16,7 +16,7 @@ export const DeliveryShape = Type.Union([
   strictObject({
     mode: Type.Literal('probe'),
     header: Type.Optional(Header),
-    ask: Type.String({ pattern: NAME_PATTERN }),
+    ask: refersTo('sibling-operation', NAME_PATTERN),
     with: SetShape,
     settleMs: Ms,
     same: ExpressionShape,

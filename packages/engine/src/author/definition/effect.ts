@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { ExpressionShape, SetShape } from './condition.ts';
 import { MappingShape } from './mapping.ts';
 import { RoleReference } from './sender.ts';
-import { Id, type Shape, strictObject } from './shape.ts';
+import { Id, MOMENT_PATTERN, OPERATION_PATTERN, refersTo, type Shape, strictObject } from './shape.ts';
 import { StageShape } from './stage.ts';
 import { TextShape } from './text.ts';
 
@@ -10,23 +10,23 @@ import { TextShape } from './text.ts';
 const Consequence = strictObject({
   when: Type.Optional(ExpressionShape),
   set: Type.Optional(SetShape),
-  effects: Type.Optional(Type.Array(Id)),
+  effects: Type.Optional(Type.Array(refersTo('effect'))),
   incident: Type.Optional(Id),
 });
 
 /** By outcome, `otherwise` for the rest. */
 const Consequences = Type.Record(Type.String({ pattern: '^[a-z][A-Za-z-]*$' }), Consequence);
 
-const Moments = Type.Array(Type.String({ minLength: 1 }), { minItems: 1 });
+const Moments = Type.Array(refersTo('moment', MOMENT_PATTERN), { minItems: 1 });
 
 /** A call of an operation in another system; `chip` is its label on the work order. */
 export const CallEffectShape = strictObject({
   kind: Type.Literal('call'),
   on: Type.Optional(Moments),
   when: Type.Optional(ExpressionShape),
-  operation: Type.String({ pattern: '^[a-z][a-z0-9-]*\\.[a-z][A-Za-z0-9]*$' }),
-  mapping: Type.Optional(Type.Union([Id, MappingShape])),
-  result: Type.Optional(Id),
+  operation: refersTo('operation', OPERATION_PATTERN),
+  mapping: Type.Optional(Type.Union([refersTo('mapping'), MappingShape])),
+  result: Type.Optional(refersTo('mapping')),
   chip: Type.Optional(TextShape),
   then: Type.Optional(Consequences),
 });
@@ -37,7 +37,7 @@ export const NotifyEffectShape = strictObject({
   on: Type.Optional(Moments),
   when: Type.Optional(ExpressionShape),
   to: RoleReference,
-  by: Type.Array(Id, { minItems: 1 }),
+  by: Type.Array(refersTo('receiver'), { minItems: 1 }),
   text: TextShape,
   recovered: Type.Optional(TextShape),
   oncePer: Type.Optional(Type.Literal('incident')),
@@ -50,8 +50,8 @@ export const AskEffectShape = strictObject({
   when: Type.Optional(ExpressionShape),
   stage: StageShape,
   to: RoleReference,
-  by: Type.Optional(Type.Array(Id, { minItems: 1 })),
-  form: Id,
+  by: Type.Optional(Type.Array(refersTo('receiver'), { minItems: 1 })),
+  form: refersTo('form'),
   then: Type.Optional(Consequences),
 });
 

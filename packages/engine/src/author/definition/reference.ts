@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Id, type Shape, strictObject } from './shape.ts';
+import { Id, OPERATION_PATTERN, refersTo, type Shape, strictObject } from './shape.ts';
 
 /** The name of a value kept per environment, so that a definition moves from test to production unchanged. */
 export const SettingReference = strictObject({ setting: Type.String({ pattern: '^[A-Z][A-Z0-9_]*$' }) });
@@ -17,4 +17,4 @@ export type SettableText = Shape<typeof SettableText>;
 export const DottedRead = Type.String({ pattern: '^[A-Za-z_][\\w-]*(\\.[\\w-]+)*$' });
 
 /** `connection.operation`. */
-export const OperationName = Type.String({ pattern: '^[a-z][a-z0-9-]*\\.[a-z][A-Za-z0-9]*$' });
+export const OperationName = refersTo('operation', OPERATION_PATTERN);

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Id, NAME_PATTERN, type Shape, strictObject } from './shape.ts';
+import { NAME_PATTERN, refersTo, type Shape, strictObject } from './shape.ts';
 
 /** A measure made by schedule and sent to holders of a role; `"of": "row"` sends each row to its own head. */
 export const ReportShape = strictObject({
@@ -11,7 +11,7 @@ export const ReportShape = strictObject({
     }),
   ),
   windowDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 3660 })),
-  to: Type.Optional(strictObject({ role: Id, of: Type.Optional(Type.Literal('row')) })),
-  by: Type.Optional(Type.Array(Id, { minItems: 1 })),
+  to: Type.Optional(strictObject({ role: refersTo('role'), of: Type.Optional(Type.Literal('row')) })),
+  by: Type.Optional(Type.Array(refersTo('channel'), { minItems: 1 })),
 });
 export type Report = Shape<typeof ReportShape>;

@@ -15,6 +15,42 @@ export const ID_PATTERN = '^[a-z][a-z0-9-]*$';
 /** Names of record fields, form fields and operations: usable unquoted in a dotted read. */
 export const NAME_PATTERN = '^[a-z][A-Za-z0-9]*$';
 
+/** A moment or what a transition hears: ids joined by dots, at most three of them. */
+export const MOMENT_PATTERN = '^[a-z][A-Za-z0-9-]*(\\.[a-z][A-Za-z0-9-]*){0,2}$';
+
+/** `connection.operation`. */
+export const OPERATION_PATTERN = '^[a-z][a-z0-9-]*\\.[a-z][A-Za-z0-9]*$';
+
+/** What an id may name. The reference check and every picker read it from the schema, as `x-refers`. */
+export type ReferenceKind =
+  | 'step'
+  | 'target'
+  | 'start'
+  | 'transition'
+  | 'seat'
+  | 'effect'
+  | 'role'
+  | 'form'
+  | 'policy'
+  | 'operation'
+  | 'sibling-operation'
+  | 'mapping'
+  | 'calendar'
+  | 'connection'
+  | 'receiver'
+  | 'channel'
+  | 'event'
+  | 'accepted-event'
+  | 'listener'
+  | 'heard'
+  | 'moment'
+  | 'knowledge';
+
+/** A text that names a thing defined elsewhere in the document. */
+export function refersTo(kind: ReferenceKind, pattern: string = ID_PATTERN) {
+  return Type.String({ pattern, 'x-refers': kind });
+}
+
 export const Id = Type.String({ pattern: ID_PATTERN });
 export const Pointer = Type.String({
   pattern: '^(/[^/]*)*$',

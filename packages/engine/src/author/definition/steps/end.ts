@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Id, type Shape, strictObject } from '../shape.ts';
+import { refersTo, type Shape, strictObject } from '../shape.ts';
 import { StageShape } from '../stage.ts';
 import { TextShape } from '../text.ts';
 
@@ -9,6 +9,6 @@ export const EndStepShape = strictObject({
   stage: StageShape,
   title: Type.Optional(TextShape),
   outcome: Type.Enum(['done', 'failed', 'cancelled']),
-  onEnter: Type.Optional(Type.Array(Id)),
+  onEnter: Type.Optional(Type.Array(refersTo('effect'))),
 });
 export type EndStep = Shape<typeof EndStepShape>;

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { ExpressionShape } from '../condition.ts';
 import { SenderShape } from '../sender.ts';
-import { Id, type Shape, strictObject } from '../shape.ts';
+import { refersTo, type Shape, strictObject } from '../shape.ts';
 import { stepBasics } from './step-basics.ts';
 
 /** Somebody fills in a form. Outcomes: submitted, saved, skipped. Holds one task and draft answers. */
@@ -9,7 +9,7 @@ export const FormStepShape = strictObject({
   kind: Type.Literal('form'),
   ...stepBasics,
   by: SenderShape,
-  form: Id,
+  form: refersTo('form'),
   skip: Type.Optional(ExpressionShape),
 });
 export type FormStep = Shape<typeof FormStepShape>;

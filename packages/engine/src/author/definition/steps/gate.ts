@@ -2,12 +2,12 @@ import Type from 'typebox';
 import { ExpressionShape } from '../condition.ts';
 import { DurationShape } from '../duration.ts';
 import { SenderShape } from '../sender.ts';
-import { Id, mapOf, Pointer, type Shape, strictObject } from '../shape.ts';
+import { MOMENT_PATTERN, mapOf, Pointer, refersTo, type Shape, strictObject } from '../shape.ts';
 import { stepBasics } from './step-basics.ts';
 
 const proofKeys = {
   by: SenderShape,
-  form: Id,
+  form: refersTo('form'),
   when: Type.Optional(ExpressionShape),
   after: Type.Optional(DurationShape),
   holds: ExpressionShape,
@@ -32,7 +32,7 @@ export const GateStepShape = strictObject({
   kind: Type.Literal('gate'),
   ...stepBasics,
   needs: Type.Literal('all'),
-  opensAt: Type.Optional(Type.Array(Type.String({ minLength: 1 }))),
+  opensAt: Type.Optional(Type.Array(refersTo('moment', MOMENT_PATTERN))),
   proofs: mapOf(ProofShape),
 });
 export type GateStep = Shape<typeof GateStepShape>;

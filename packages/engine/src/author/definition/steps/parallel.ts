@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Id, mapOf, type Shape, strictObject } from '../shape.ts';
+import { mapOf, refersTo, type Shape, strictObject } from '../shape.ts';
 import { ApproveStepShape } from './approve.ts';
 import { AssignStepShape } from './assign.ts';
 import { CallStepShape } from './call.ts';
@@ -27,7 +27,7 @@ export const PlainStepShape = Type.Union([
 ]);
 export type PlainStep = Shape<typeof PlainStepShape>;
 
-export const BranchShape = strictObject({ start: Id, steps: mapOf(PlainStepShape) });
+export const BranchShape = strictObject({ start: refersTo('start'), steps: mapOf(PlainStepShape) });
 export type Branch = Shape<typeof BranchShape>;
 
 /** Branches run side by side. Outcome: joined, when every branch ended, or with `"joins": "first"` when one did. */

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Id, mapOf } from '../shape.ts';
+import { mapOf, refersTo } from '../shape.ts';
 import { StageShape } from '../stage.ts';
 import { TextShape } from '../text.ts';
 import { TimerShape } from '../timer.ts';
@@ -9,10 +9,10 @@ import { TransitionShape } from '../transition.ts';
 export const stepBasics = {
   stage: StageShape,
   title: Type.Optional(TextShape),
-  onEnter: Type.Optional(Type.Array(Id)),
-  onLeave: Type.Optional(Type.Array(Id)),
-  refuses: Type.Optional(Type.Array(Id)),
+  onEnter: Type.Optional(Type.Array(refersTo('effect'))),
+  onLeave: Type.Optional(Type.Array(refersTo('effect'))),
+  refuses: Type.Optional(Type.Array(refersTo('accepted-event'))),
   timers: Type.Optional(mapOf(TimerShape)),
   transitions: Type.Optional(mapOf(TransitionShape)),
-  order: Type.Optional(Type.Array(Id)),
+  order: Type.Optional(Type.Array(refersTo('transition'))),
 };
