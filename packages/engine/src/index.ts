@@ -1,1 +1,11 @@
-export {};
+export type { Workflow } from './author/definition/workflow.ts';
+export type { FormInput, FormOutcome, FormPort, FormsKernel, LookupAnswer } from './compile/forms-port.ts';
+export type { Actor, Assigned } from './decide/actor.ts';
+export type { Configuration } from './decide/configuration.ts';
+export { activeSteps } from './decide/configuration.ts';
+export type { Decision, MovedDecision, RefusedDecision } from './decide/decision.ts';
+export type { Entry } from './decide/entry.ts';
+export type { EffectOutcome, Submission, WorkOrderEvent } from './decide/event.ts';
+export type { Snapshot } from './decide/snapshot.ts';
+export type { Task } from './decide/task.ts';
+export type { Effect } from './effects/effect.ts';
