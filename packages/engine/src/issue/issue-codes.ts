@@ -1,8 +1,15 @@
 import type { MessageTable } from './message-table.ts';
+import { calendarMessages } from './messages/calendar.ts';
 import { definitionMessages } from './messages/definition.ts';
 import { eventMessages } from './messages/event.ts';
+import { expressionMessages } from './messages/expression.ts';
 
 /** Every code Paidan can report, with its severity and its sentence in both languages. A code is spelled in its area's table and nowhere else. */
-export const messages = { ...definitionMessages, ...eventMessages } satisfies MessageTable;
+export const messages = {
+  ...calendarMessages,
+  ...definitionMessages,
+  ...eventMessages,
+  ...expressionMessages,
+} satisfies MessageTable;
 
 export type IssueCode = keyof typeof messages;

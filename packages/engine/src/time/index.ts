@@ -1,1 +1,13 @@
-export {};
+export type { Calendar, WorkingWeek } from '../author/definition/calendar.ts';
+export type { Duration } from '../author/definition/duration.ts';
+export { addDuration } from './add-duration.ts';
+export { checkCalendar } from './check-calendar.ts';
+export type { ClockBudget, ClockLedger, Pause } from './clock-ledger.ts';
+export { dueAt, instantAtShare, isPaused, remaining } from './clock-ledger.ts';
+export type { Instant } from './instant.ts';
+export { addMs, instantMs, instantOf, parseInstant } from './instant.ts';
+export { addMonths, dateOfDay, dayOfDate } from './local-date.ts';
+export type { TimeZone } from './time-zone.ts';
+export { dateInZone, timeZoneOf } from './time-zone.ts';
+export type { WorkingCalendar } from './working-calendar.ts';
+export { compileCalendar } from './working-calendar.ts';
