@@ -10,18 +10,20 @@ export const packageArrows: Readonly<Record<string, Readonly<Record<string, read
   designer: { engine: 'all', forms: 'all', connectors: ['./schemas'] },
 };
 
+const shapes = 'author/definition';
 const foundations = ['issue', 'time', 'text', 'expression', 'mapping'];
 
 /**
  * What each folder of the engine may import besides itself. The files behind the doors assemble, and are free.
  * `decide` collects effects and an effect speaks of tasks: those two share shapes, and only files may not go in circles.
+ * The shapes of the format in `author/definition` stand below everything that reads such a part of a document.
  */
 export const engineOrder: Readonly<Record<string, readonly string[]>> = {
   issue: [],
-  time: ['issue'],
-  text: ['issue'],
+  time: ['issue', shapes],
+  text: ['issue', shapes],
   expression: ['issue', 'time', 'text'],
-  mapping: ['issue', 'time', 'text', 'expression'],
+  mapping: ['issue', 'time', 'text', 'expression', 'canonical', shapes],
   author: foundations,
   routing: ['issue', 'time', 'text', 'expression', 'author'],
   compile: [...foundations, 'author', 'routing'],

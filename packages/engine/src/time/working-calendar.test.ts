@@ -124,7 +124,14 @@ describe('the shapes', () => {
   it('take exactly one unit, and no key of their own invention', () => {
     const duration = Compile(DurationShape);
     expect(duration.Check({ minutes: 5 })).toBe(true);
-    for (const wrong of [{}, { hours: 1, minutes: 5 }, { weeks: 1 }, { businessDays: 0.5 }, { hours: -1 }, 'PT5M']) {
+    for (const wrong of [
+      {},
+      { hours: 1, minutes: 5 },
+      { weeks: 1 },
+      { businessDays: 0.5 },
+      { hours: -1 },
+      'PT5M',
+    ]) {
       expect(duration.Check(wrong), JSON.stringify(wrong)).toBe(false);
     }
     const calendar = Compile(CalendarShape);
