@@ -62,7 +62,8 @@ function compileValues(apply: (values: readonly Json[]) => Json): OperatorCompil
 
 /** The library's `substr`: a negative start counts from the end, a negative length leaves out that many there. */
 function cutText(text: string, start: number, length: Json | undefined): string {
-  const begin = start < 0 ? Math.max(0, text.length + whole(start)) : whole(start);
+  const from = whole(start);
+  const begin = from < 0 ? Math.max(0, text.length + from) : from;
   const tail = text.slice(begin);
   if (length === undefined) return tail;
   if (typeof length === 'number')
