@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -6,15 +6,22 @@ import { findViolations } from './find-violations.ts';
 
 // A small workspace of the same shape, so that a forbidden import can be written without touching the real one.
 let root: string;
-const real = join(import.meta.dirname, '..', '..', 'packages');
-const rooms = ['engine', 'forms', 'connectors', 'insight', 'server', 'workbench', 'designer'];
+const doors: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  engine: { './issue': './src/issue/index.ts' },
+  forms: { '.': './src/index.ts', './view': './src/view/index.ts' },
+  connectors: { '.': './src/index.ts' },
+  insight: { '.': './src/index.ts' },
+  server: { '.': './src/index.ts', './contract': './src/contract.ts' },
+  workbench: { '.': './src/index.ts' },
+  designer: { '.': './src/index.ts' },
+};
 const parts = ['xstate', 'undici', 'kysely', 'dexie', 'react', 'typebox', '@xyflow/react', 'better-auth'];
 
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'boundaries-'));
-  for (const room of rooms) {
-    await mkdir(join(root, 'packages', room), { recursive: true });
-    await cp(join(real, room, 'package.json'), join(root, 'packages', room, 'package.json'));
+  for (const [room, files] of Object.entries(doors)) {
+    const entries = Object.entries(files).map(([door, source]) => [door, { 'paidan-source': source }]);
+    await write(`packages/${room}/package.json`, JSON.stringify({ exports: Object.fromEntries(entries) }));
   }
   for (const part of parts) {
     await write(`node_modules/${part}/package.json`, `{ "name": "${part}", "main": "index.js" }`);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 
 type Run = {
   /** A name in `node_modules/.bin` of `cwd` or of the workspace, or `node` for the Node that runs this. */
@@ -16,13 +16,16 @@ export type ToolResult = { readonly code: number; readonly output: string; reado
 
 const root = join(import.meta.dirname, '..', '..');
 
+// Tools start with whatever `node` comes first.
+const pathWithThisNode = [dirname(process.execPath), process.env['PATH']].join(delimiter);
+
 /** Runs an installed tool to its end. A tool that cannot be started, or is killed, gives a code other than 0. */
 export function runTool({ tool, args, cwd = root, live = false, env = {} }: Run): Promise<ToolResult> {
   const from = performance.now();
   return new Promise((resolve) => {
     const child = spawn(commandOf(tool, cwd), args, {
       cwd,
-      env: { ...process.env, ...env },
+      env: { ...process.env, PATH: pathWithThisNode, ...env },
       shell: process.platform === 'win32' && tool !== 'node',
       stdio: ['ignore', 'pipe', 'pipe'],
     });

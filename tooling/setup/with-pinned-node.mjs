@@ -55,7 +55,7 @@ function isInstalled(wanted) {
 async function install() {
   mkdirSync(modules, { recursive: true });
   rmSync(stamp, { force: true });
-  const pnpm = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).packageManager;
+  const pnpm = `pnpm@${JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).config.pnpm}`;
   console.log(`正在安装依赖（仅首次需要，约一分钟）… Installing with ${pnpm}, the first time only …`);
   // NODE_ENV=production would leave out the tools; CI keeps pnpm from asking questions nobody may be there to answer.
   const { NODE_ENV: _, ...env } = process.env;

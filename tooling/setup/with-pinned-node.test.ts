@@ -16,7 +16,7 @@ beforeEach(async () => {
   for (const file of ['with-pinned-node.mjs', 'failure-sentence.mjs']) {
     await copyFile(join(import.meta.dirname, file), join(setup, file));
   }
-  await writeFile(join(project, 'package.json'), '{ "packageManager": "pnpm@1.2.3" }');
+  await writeFile(join(project, 'package.json'), '{ "config": { "pnpm": "1.2.3" } }');
   await writeFile(join(project, 'pnpm-lock.yaml'), '');
   await writeFile(join(project, 'pnpm-workspace.yaml'), '');
 });
