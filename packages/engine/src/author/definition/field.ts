@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { ExpressionShape } from './condition.ts';
 import { type FieldKind, type FieldOptions, fieldOptions } from './field-options.ts';
-import { Id, mapOf, NAME_PATTERN, type Shape, strictObject } from './shape.ts';
+import { Id, mapOf, NAME_PATTERN, refersTo, type Shape, strictObject } from './shape.ts';
 import { TextShape } from './text.ts';
 
 const CHOICE_PATTERN = '^[A-Za-z][A-Za-z0-9-]*$';
@@ -37,7 +37,7 @@ const basics = {
   choiceOrder: Type.Optional(ChoiceOrder),
   choicesFrom: Type.Optional(strictObject({ lookup: Id, list: Type.String({ pattern: NAME_PATTERN }) })),
   shuffle: Type.Optional(Type.Boolean()),
-  for: Type.Optional(Type.Array(Id)),
+  for: Type.Optional(Type.Array(refersTo('role'))),
   messages: Type.Optional(Messages),
   tag: Type.Optional(Type.String({ pattern: '^[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9-]*)*$' })),
 };

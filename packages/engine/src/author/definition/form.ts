@@ -4,7 +4,7 @@ import { ExpressionShape } from './condition.ts';
 import { ChoiceSetShape, type Field, FieldShape } from './field.ts';
 import { LookupShape } from './lookup.ts';
 import { RecogniserShape } from './recogniser.ts';
-import { Id, mapOf, NAME_PATTERN, type Shape, strictObject } from './shape.ts';
+import { Id, mapOf, NAME_PATTERN, refersTo, type Shape, strictObject } from './shape.ts';
 import { TextShape } from './text.ts';
 
 const FieldId = Type.String({ pattern: NAME_PATTERN });
@@ -40,7 +40,7 @@ export const SectionShape = strictObject({
   data: Type.Optional(mapOf(ExpressionShape, NAME_PATTERN)),
   present: Type.Optional(Type.Enum(['section', 'dialog', 'banner', 'pinned', 'step'])),
   visible: Type.Optional(ExpressionShape),
-  for: Type.Optional(Type.Array(Id)),
+  for: Type.Optional(Type.Array(refersTo('role'))),
   columns: Type.Optional(Columns),
   panel: Type.Optional(Panel),
   order: Type.Optional(Type.Array(FieldId)),

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { ExpressionShape, SetShape } from './condition.ts';
 import { MappingShape } from './mapping.ts';
 import { DottedRead, OperationName, SecretReference } from './reference.ts';
-import { Id, NAME_PATTERN, type Shape, strictObject } from './shape.ts';
+import { ID_PATTERN, NAME_PATTERN, refersTo, type Shape, strictObject } from './shape.ts';
 import { TextShape } from './text.ts';
 
 const Ms = Type.Integer({ minimum: 0 });
@@ -21,7 +21,7 @@ const Webhook = strictObject({
 
 /** Pages of changes, read from the cursor's instant minus `overlapMs` up to now minus `lagMs`. */
 const Poll = strictObject({
-  operation: Type.String({ pattern: NAME_PATTERN }),
+  operation: refersTo('sibling-operation', NAME_PATTERN),
   everyMs: Type.Integer({ minimum: 1000 }),
   items: Type.Optional(DottedRead),
   cursor: Type.Optional(Type.Tuple([DottedRead, DottedRead])),
@@ -40,7 +40,12 @@ export const WatchShape = strictObject({
 export type Watch = Shape<typeof WatchShape>;
 
 /** Asks for every work order still waiting at a step, so that a lost push heals. */
-const Reconcile = strictObject({ everyMs: Ms, waitingAt: Id, operation: OperationName, with: SetShape });
+const Reconcile = strictObject({
+  everyMs: Ms,
+  waitingAt: refersTo('step'),
+  operation: OperationName,
+  with: SetShape,
+});
 
 /**
  * Which change outside becomes which event here. `key` and `version` identify the thing and its state, `read` names an
@@ -49,17 +54,20 @@ const Reconcile = strictObject({ everyMs: Ms, waitingAt: Id, operation: Operatio
  */
 export const ListenerShape = strictObject({
   title: Type.Optional(TextShape),
-  connection: Id,
+  connection: refersTo('connection'),
   by: strictObject({ webhook: Type.Optional(Webhook), poll: Type.Optional(Poll) }),
   key: DottedRead,
   version: Type.Optional(DottedRead),
   watch: Type.Optional(Type.Record(DottedRead, WatchShape)),
   firstSight: Type.Optional(Type.Enum(['record', 'fire'])),
-  read: Type.Optional(Type.String({ pattern: NAME_PATTERN })),
+  read: Type.Optional(refersTo('sibling-operation', NAME_PATTERN)),
   matches: Type.Record(DottedRead, DottedRead),
   none: Type.Optional(Type.Enum(['hold', 'ignore', 'issue'])),
   several: Type.Optional(Type.Enum(['issue', 'all'])),
-  sends: Type.Union([Id, Type.Record(Type.String({ pattern: '^[a-z][a-z0-9-]*$' }), ExpressionShape)]),
+  sends: Type.Union([
+    refersTo('event'),
+    Type.Record(Type.String({ pattern: ID_PATTERN }), ExpressionShape, { 'x-key-refers': 'event' }),
+  ]),
   payload: Type.Optional(MappingShape),
   reconcile: Type.Optional(Reconcile),
 });

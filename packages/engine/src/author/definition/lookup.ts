@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { SeverityShape } from './check.ts';
 import { ExpressionShape } from './condition.ts';
-import { Id, mapOf, NAME_PATTERN, Pointer, type Shape, strictObject } from './shape.ts';
+import { mapOf, NAME_PATTERN, Pointer, refersTo, type Shape, strictObject } from './shape.ts';
 import { TextShape } from './text.ts';
 
 /** What "there is no such thing" means for the person: an issue at a field, perhaps one to confirm. */
@@ -19,12 +19,12 @@ const Fill = Type.Record(Type.String({ pattern: '^(/[^/]+)+$' }), ExpressionShap
  * parameters differ from those last answered. `fill`, `otherwise` and `checkAt` are pointers below the form's `writes`.
  */
 export const LookupShape = strictObject({
-  connection: Id,
-  operation: Type.String({ pattern: NAME_PATTERN }),
+  connection: refersTo('connection'),
+  operation: refersTo('sibling-operation', NAME_PATTERN),
   params: mapOf(ExpressionShape, NAME_PATTERN),
   optional: Type.Optional(Type.Array(Type.String({ pattern: NAME_PATTERN }))),
   when: Type.Optional(ExpressionShape),
-  for: Type.Optional(Type.Array(Id)),
+  for: Type.Optional(Type.Array(refersTo('role'))),
   debounceMs: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000 })),
   timeoutMs: Type.Optional(Type.Integer({ minimum: 1, maximum: 60_000 })),
   cacheMs: Type.Optional(Type.Integer({ minimum: 0 })),

@@ -5,6 +5,7 @@ import { pointerOf } from '../../issue/json-pointer.ts';
 import { chooseBranch } from './choose-branch.ts';
 import { nearestWord } from './nearest-word.ts';
 import type { ReferenceKind } from './shape.ts';
+import { entryFor, partFor } from './shape-parts.ts';
 import { brokenLimit, isOfType, type ShapeSchema } from './shape-schema.ts';
 import { sayExpected, sayFound, sayLimit } from './shape-words.ts';
 
@@ -42,15 +43,16 @@ interface Walk {
  */
 export function readShape(shape: TSchema, json: unknown, pointer = ''): ShapeReading {
   const schema = shape as ShapeSchema;
-  const walk: Walk = { defs: schema.$defs, issues: [], marked: [], named: [] };
+  const walk: Walk = { defs: undefined, issues: [], marked: [], named: [] };
   readValue(walk, schema, json as Json | undefined, pointer);
   return walk;
 }
 
 function readValue(walk: Walk, schema: ShapeSchema, value: Json | undefined, pointer: string): void {
   if (schema.$ref !== undefined) {
-    const target = walk.defs?.[schema.$ref];
-    if (target !== undefined) readValue(walk, target, value, pointer);
+    const inner = schema.$defs === undefined ? walk : { ...walk, defs: schema.$defs };
+    const target = inner.defs?.[schema.$ref];
+    if (target !== undefined) readValue(inner, target, value, pointer);
     return;
   }
   if (schema.anyOf !== undefined) readUnion(walk, schema, schema.anyOf, value, pointer);
@@ -122,9 +124,10 @@ function readPlain(walk: Walk, schema: ShapeSchema, value: Json | undefined, poi
 }
 
 function readList(walk: Walk, schema: ShapeSchema, list: readonly Json[], pointer: string): void {
-  const { items } = schema;
-  if (items === undefined) return;
-  for (const [index, entry] of list.entries()) readValue(walk, items, entry, pointer + pointerOf(index));
+  for (const [index, entry] of list.entries()) {
+    const part = entryFor(schema, index);
+    if (part !== undefined) readValue(walk, part, entry, pointer + pointerOf(index));
+  }
 }
 
 function readObject(
@@ -145,19 +148,11 @@ function readObject(
   for (const [key, value] of Object.entries(object)) {
     const part = partFor(schema, key);
     const at = pointer + pointerOf(key);
+    const refers = schema['x-key-refers'];
+    if (refers !== undefined) walk.named.push({ refers, pointer: at, id: key });
     if (part !== undefined) readValue(walk, part, value, at);
     else if (isClosed(schema)) walk.issues.push(unknownKey(schema, object, key, at));
   }
-}
-
-/** What a key must hold, or `undefined` when the shape does not speak of it. */
-export function partFor(schema: ShapeSchema, key: string): ShapeSchema | undefined {
-  const named = schema.properties;
-  if (named !== undefined && Object.hasOwn(named, key)) return named[key];
-  for (const [pattern, part] of Object.entries(schema.patternProperties ?? {})) {
-    if (new RegExp(pattern, 'u').test(key)) return part;
-  }
-  return typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
 }
 
 function isClosed(schema: ShapeSchema): boolean {

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Id, mapOf, Pointer, type Shape, strictObject } from './shape.ts';
+import { mapOf, Pointer, refersTo, type Shape, strictObject } from './shape.ts';
 
 const Words = Type.Array(Type.String({ minLength: 1, maxLength: 60 }));
 
@@ -15,7 +15,7 @@ const Negation = strictObject({
 /** Words of a text field read as tags; `suggests` names a knowledge set, `helped` where 有用 is stored. */
 export const RecogniserShape = strictObject({
   reads: Pointer,
-  suggests: Type.Optional(Id),
+  suggests: Type.Optional(refersTo('knowledge')),
   helped: Type.Optional(Pointer),
   terms: mapOf(strictObject({ words: Words })),
   negation: Type.Optional(Negation),

@@ -11,7 +11,7 @@ export interface ShapeSchema {
   readonly patternProperties?: { readonly [pattern: string]: ShapeSchema };
   readonly additionalProperties?: boolean | ShapeSchema;
   readonly required?: readonly string[];
-  readonly items?: ShapeSchema;
+  readonly items?: ShapeSchema | readonly ShapeSchema[];
   readonly pattern?: string;
   readonly minLength?: number;
   readonly maxLength?: number;
@@ -26,6 +26,7 @@ export interface ShapeSchema {
   readonly $ref?: string;
   readonly $defs?: { readonly [name: string]: ShapeSchema };
   readonly 'x-refers'?: ReferenceKind;
+  readonly 'x-key-refers'?: ReferenceKind;
   readonly 'x-is'?: 'expression' | 'text' | 'mapping-line';
 }
 

@@ -4,13 +4,18 @@ import { AppointmentShape } from './appointment.ts';
 import { ClockShape } from './clock.ts';
 import { ConnectionShape } from './connection.ts';
 import { type Flow, FlowShape } from './flow.ts';
+import { type FormFile, FormFileShape } from './form.ts';
+import { KnowledgeShape } from './knowledge.ts';
+import { ListenerShape } from './listener.ts';
 import { MappingShape } from './mapping.ts';
+import { RecordSchemaShape } from './record-schema.ts';
 import { ReportShape } from './report.ts';
 import { RoleShape } from './role.ts';
-import { Id, mapOf, type Shape, strictObject } from './shape.ts';
+import { Id, mapOf, Pointer, type Shape, strictObject } from './shape.ts';
 import { TextShape } from './text.ts';
 
-const JsonSchema = Type.Unsafe<JsonObject>(Type.Object({}, { description: 'JSON Schema 2020-12' }));
+/** A form as it stands in a bundled document; `writes` is the record pointer below which its answers land. */
+const FormUseShape = strictObject({ writes: Pointer, form: FormFileShape });
 
 /**
  * The whole workflow document with every reference inlined: what `parseWorkflow` returns and what a version freezes.
@@ -23,16 +28,20 @@ export const WorkflowShape = strictObject({
   title: TextShape,
   locales: Type.Array(Type.String({ pattern: '^[a-z]{2}(-[A-Z]{2})?$' }), { minItems: 1 }),
   timeZone: Type.String({ minLength: 1 }),
-  record: JsonSchema,
+  record: Type.Unsafe<JsonObject>(RecordSchemaShape),
   roles: mapOf(RoleShape),
+  forms: Type.Optional(mapOf(FormUseShape)),
   flow: FlowShape,
   clocks: Type.Optional(mapOf(ClockShape)),
   appointment: Type.Optional(AppointmentShape),
   connections: Type.Optional(mapOf(ConnectionShape)),
   mappings: Type.Optional(mapOf(MappingShape)),
+  listeners: Type.Optional(mapOf(ListenerShape)),
+  knowledge: Type.Optional(mapOf(KnowledgeShape)),
   reports: Type.Optional(mapOf(ReportShape)),
 });
 
-export interface Workflow extends Omit<Shape<typeof WorkflowShape>, 'flow'> {
+export interface Workflow extends Omit<Shape<typeof WorkflowShape>, 'flow' | 'forms'> {
+  readonly forms?: { readonly [id: string]: { readonly writes: string; readonly form: FormFile } };
   readonly flow: Flow;
 }

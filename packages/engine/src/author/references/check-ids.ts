@@ -1,16 +1,13 @@
 import { type Issue, issue } from '../../issue/issue.ts';
 import type { Json } from '../../issue/json.ts';
 import { pointerOf } from '../../issue/json-pointer.ts';
-import { builtInEvents, outcomesByKind } from '../definition/outcomes.ts';
+import { outcomesByKind } from '../definition/outcomes.ts';
 import { objectAt, stepsOf } from './steps-of.ts';
 
 /** Ids that mean something else where they are read: in moments, in `on`, or in every JavaScript object. */
 const reservedIds: readonly string[] = ['anywhere', 'constructor'];
-const reservedEvents: readonly string[] = [
-  ...reservedIds,
-  ...builtInEvents,
-  ...Object.values(outcomesByKind).flat(),
-];
+/** A transition called after such an event would hear the outcome of its step instead. */
+const reservedEvents: readonly string[] = [...reservedIds, ...Object.values(outcomesByKind).flat()];
 
 /** Steps and effects share one namespace over the whole workflow, branches included; reserved words are refused. */
 export function checkIds(document: Json): readonly Issue[] {

@@ -1,0 +1,58 @@
+import type { TSchema } from 'typebox';
+import { isJsonObject, type Json } from '../issue/json.ts';
+import { branchFor, entryFor, partFor } from './definition/shape-parts.ts';
+import type { ShapeSchema } from './definition/shape-schema.ts';
+import { WorkflowShape } from './definition/workflow.ts';
+
+const lineWidth = 110;
+
+/**
+ * The document for people: keys of the format in the order of its schema, ids of maps in their own order, and each object
+ * on one line where it fits in 110 columns. Ends with a line feed. Parsing the text gives back an equal document.
+ */
+export function printWorkflow(document: Json): string {
+  return `${printJson(inShapeOrder(WorkflowShape, document))}\n`;
+}
+
+/** A value as indented JSON, each object and list on one line where it fits. */
+export function printJson(value: Json, indent = '', before = 0): string {
+  const flat = printFlat(value);
+  if (typeof value !== 'object' || value === null || indent.length + before + flat.length < lineWidth)
+    return flat;
+  const inner = `${indent}  `;
+  if (!isJsonObject(value)) {
+    const entries = value.map((entry) => inner + printJson(entry, inner));
+    return `[\n${entries.join(',\n')}\n${indent}]`;
+  }
+  const members = Object.entries(value).map(([key, part]) => {
+    const name = `${JSON.stringify(key)}: `;
+    return inner + name + printJson(part, inner, name.length);
+  });
+  return `{\n${members.join(',\n')}\n${indent}}`;
+}
+
+function printFlat(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(printFlat).join(', ')}]`;
+  if (!isJsonObject(value)) return JSON.stringify(value);
+  const members = Object.entries(value).map(([key, part]) => `${JSON.stringify(key)}: ${printFlat(part)}`);
+  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
+}
+
+/** Keys the shape names come in its order, all others behind them in their own. */
+function inShapeOrder(shape: TSchema | ShapeSchema, value: Json): Json {
+  const schema = branchFor(shape as ShapeSchema, value);
+  if (schema === undefined) return value;
+  if (Array.isArray(value)) {
+    return value.map((entry, index) => inShapeOrder(entryFor(schema, index) ?? {}, entry));
+  }
+  if (!isJsonObject(value)) return value;
+  const named = Object.keys(schema.properties ?? {}).filter((key) => Object.hasOwn(value, key));
+  const others = Object.keys(value).filter((key) => !named.includes(key));
+  return Object.fromEntries(
+    [...named, ...others].map((key) => {
+      const part = partFor(schema, key);
+      const member = value[key] ?? null;
+      return [key, part === undefined ? member : inShapeOrder(part, member)];
+    }),
+  );
+}
