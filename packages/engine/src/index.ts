@@ -1,4 +1,9 @@
+export { bundleWorkflow, type ReadFile } from './author/bundle-workflow.ts';
+export { canonicalForm, hashWorkflow } from './author/canonical-form.ts';
+export type { Catalog } from './author/definition/catalog-port.ts';
 export type { Workflow } from './author/definition/workflow.ts';
+export { parseWorkflow } from './author/parse-workflow.ts';
+export { printWorkflow } from './author/print-workflow.ts';
 export type { FormInput, FormOutcome, FormPort, FormsKernel, LookupAnswer } from './compile/forms-port.ts';
 export type { Actor, Assigned } from './decide/actor.ts';
 export type { Configuration } from './decide/configuration.ts';
