@@ -11,7 +11,8 @@ export const packageArrows: Readonly<Record<string, Readonly<Record<string, read
 };
 
 const shapes = 'author/definition';
-const foundations = ['issue', 'time', 'text', 'expression', 'mapping'];
+const ground = ['issue', 'canonical', 'time', 'text'];
+const foundations = [...ground, 'expression', 'mapping'];
 
 /**
  * What each folder of the engine may import besides itself. The files behind the doors assemble, and are free.
@@ -20,12 +21,13 @@ const foundations = ['issue', 'time', 'text', 'expression', 'mapping'];
  */
 export const engineOrder: Readonly<Record<string, readonly string[]>> = {
   issue: [],
+  canonical: ['issue'],
   time: ['issue', shapes],
   text: ['issue', shapes],
-  expression: ['issue', 'time', 'text'],
-  mapping: ['issue', 'time', 'text', 'expression', 'canonical', shapes],
+  expression: ground,
+  mapping: [...ground, 'expression', shapes],
   author: foundations,
-  routing: ['issue', 'time', 'text', 'expression', 'author'],
+  routing: [...ground, 'expression', 'author'],
   compile: [...foundations, 'author', 'routing'],
   effects: [...foundations, 'author', 'decide'],
   decide: [...foundations, 'author', 'routing', 'compile', 'effects'],

@@ -91,6 +91,12 @@ test('refuses the first folders of the engine the later ones', async () => {
   ]);
 });
 
+test('refuses a folder of the engine that has no place in the order', async () => {
+  expect(await rulesBrokenBy('packages/engine/src/clever/a.ts', '../issue/issue.ts')).toEqual([
+    'engine-order-unlisted',
+  ]);
+});
+
 test('refuses files that import each other, if only for a type', async () => {
   await write('packages/insight/src/b.ts', "import type { It } from './a.ts';\nexport type B = It;");
   expect(await rulesBrokenBy('packages/insight/src/a.ts', './b.ts')).toEqual(['no-cycle']);

@@ -16,6 +16,14 @@ export function boundaryRules(root: string): readonly IRegularForbiddenRuleType[
     doorRule(doors),
     ...Object.keys(packageArrows).map((room) => arrowRule(room, doors)),
     ...Object.entries(engineOrder).map(([stage, allowed]) => stageRule(stage, allowed)),
+    rule(
+      'engine-order-unlisted',
+      {
+        path: '^packages/engine/src/[^/]+/',
+        pathNot: `^packages/engine/src/(${Object.keys(engineOrder).join('|')})/`,
+      },
+      { path: '.' },
+    ),
     ...owners.map(({ parts, folders }) => ownerRule(parts, folders)),
     rule(
       'react-in-components',
