@@ -12,7 +12,11 @@ export function boundaryRules(root: string): readonly IRegularForbiddenRuleType[
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^virtual:' } },
     rule('no-test-in-source', { path: '^packages/', pathNot: TESTS }, { path: TESTS }),
-    rule('packages-stand-alone', { path: '^packages/' }, { path: '^(examples|bench|e2e|tooling)/' }),
+    rule(
+      'packages-stand-alone',
+      { path: '^packages/', pathNot: TESTS },
+      { path: '^(examples|bench|e2e|tooling)/' },
+    ),
     doorRule(doors),
     ...Object.keys(packageArrows).map((room) => arrowRule(room, doors)),
     ...Object.entries(engineOrder).map(([stage, allowed]) => stageRule(stage, allowed)),
