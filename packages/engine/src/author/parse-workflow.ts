@@ -1,9 +1,11 @@
 import { type Checked, hasErrors, type Issue } from '../issue/issue.ts';
 import type { Json } from '../issue/json.ts';
+import { checkCalendars } from './check-calendars.ts';
 import { checkSize } from './check-size.ts';
 import type { Catalog } from './definition/catalog-port.ts';
 import { readShape } from './definition/read-shape.ts';
 import { type Workflow, WorkflowShape } from './definition/workflow.ts';
+import { checkExpressions } from './references/check-expressions.ts';
 import { checkIds } from './references/check-ids.ts';
 import { checkReferences } from './references/check-references.ts';
 
@@ -24,6 +26,8 @@ export function parseWorkflow(json: unknown, ports: { readonly catalog?: Catalog
     ...reading.issues,
     ...checkIds(document),
     ...checkReferences(document, reading.named, ports.catalog),
+    ...checkExpressions(document, reading.marked),
+    ...checkCalendars(document),
   ];
   return isWorkflow(document, issues) ? { value: document, issues } : { issues };
 }

@@ -17,7 +17,7 @@ export function printWorkflow(document: Json): string {
 /** A value as indented JSON, each object and list on one line where it fits. */
 export function printJson(value: Json, indent = '', before = 0): string {
   const flat = printFlat(value);
-  if (typeof value !== 'object' || value === null || indent.length + before + flat.length < lineWidth)
+  if (typeof value !== 'object' || value === null || indent.length + before + widthOf(flat) < lineWidth)
     return flat;
   const inner = `${indent}  `;
   if (!isJsonObject(value)) {
@@ -37,6 +37,13 @@ function printFlat(value: Json): string {
   const members = Object.entries(value).map(([key, part]) => `${JSON.stringify(key)}: ${printFlat(part)}`);
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }
+
+/** Columns a text takes: Chinese characters and full-width punctuation take two. */
+function widthOf(text: string): number {
+  return text.length + (text.match(wide)?.length ?? 0);
+}
+
+const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/g;
 
 /** Keys the shape names come in its order, all others behind them in their own. */
 function inShapeOrder(shape: TSchema | ShapeSchema, value: Json): Json {

@@ -1,13 +1,13 @@
 import type { Json } from '../../issue/json.ts';
 import { chooseBranch } from './choose-branch.ts';
-import type { ShapeSchema } from './shape-schema.ts';
+import { matches, type ShapeSchema } from './shape-schema.ts';
 
 /** What a key must hold, or `undefined` when the shape does not speak of it. */
 export function partFor(schema: ShapeSchema, key: string): ShapeSchema | undefined {
   const named = schema.properties;
   if (named !== undefined && Object.hasOwn(named, key)) return named[key];
   for (const [pattern, part] of Object.entries(schema.patternProperties ?? {})) {
-    if (new RegExp(pattern, 'u').test(key)) return part;
+    if (matches(pattern, key)) return part;
   }
   return typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
 }

@@ -56,7 +56,7 @@ type Keeps = (value: Json, schema: ShapeSchema) => boolean;
 const limits = {
   const: (value, schema) => value === schema.const,
   enum: (value, { enum: allowed = [] }) => allowed.includes(value),
-  pattern: (value, { pattern = '' }) => typeof value !== 'string' || new RegExp(pattern, 'u').test(value),
+  pattern: (value, { pattern = '' }) => typeof value !== 'string' || matches(pattern, value),
   minLength: (value, { minLength = 0 }) => typeof value !== 'string' || [...value].length >= minLength,
   maxLength: (value, { maxLength = 0 }) => typeof value !== 'string' || [...value].length <= maxLength,
   minimum: (value, { minimum = 0 }) => typeof value !== 'number' || value >= minimum,
@@ -71,3 +71,15 @@ const limits = {
 } as const satisfies { readonly [keyword: string]: Keeps };
 
 const limitEntries = Object.entries(limits) as readonly (readonly [Limit, Keeps])[];
+
+/** Whether a text matches a pattern of a shape; each of them is compiled once. */
+export function matches(pattern: string, text: string): boolean {
+  let compiled = compiledPatterns.get(pattern);
+  if (compiled === undefined) {
+    compiled = new RegExp(pattern, 'u');
+    compiledPatterns.set(pattern, compiled);
+  }
+  return compiled.test(text);
+}
+
+const compiledPatterns = new Map<string, RegExp>();

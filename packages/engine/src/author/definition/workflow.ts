@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import type { JsonObject } from '../../issue/json.ts';
 import { AppointmentShape } from './appointment.ts';
+import { CalendarShape } from './calendar.ts';
 import { ClockShape } from './clock.ts';
 import { ConnectionShape } from './connection.ts';
 import { type Flow, FlowShape } from './flow.ts';
@@ -33,6 +34,7 @@ export const WorkflowShape = strictObject({
   forms: Type.Optional(mapOf(FormUseShape)),
   flow: FlowShape,
   clocks: Type.Optional(mapOf(ClockShape)),
+  calendars: Type.Optional(mapOf(CalendarShape)),
   appointment: Type.Optional(AppointmentShape),
   connections: Type.Optional(mapOf(ConnectionShape)),
   mappings: Type.Optional(mapOf(MappingShape)),

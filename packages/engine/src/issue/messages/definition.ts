@@ -51,6 +51,11 @@ export const definitionMessages = {
     'zh-CN': '标识「{id}」已用于 {other}，环节与动作的标识在整个流程内不得重复',
     en: 'The id "{id}" is already used at {other}; ids of steps and effects are unique in the whole workflow',
   },
+  'definition/unknown-read': {
+    severity: 'error',
+    'zh-CN': '读取的「{name}」不存在，最接近的是「{nearest}」',
+    en: 'There is no "{name}" to read; the nearest is "{nearest}"',
+  },
   'definition/missing-file': {
     severity: 'error',
     'zh-CN': '找不到引用的文件或片段 {path}，请检查路径',
