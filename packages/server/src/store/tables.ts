@@ -65,6 +65,8 @@ interface WorkOrders {
   readonly record: JsonText;
   /** The snapshot without the record, which stands beside it. */
   readonly snapshot: JsonText;
+  /** Hash of the newest journal row, on which the next one is chained. */
+  readonly journal_head: string;
 }
 
 interface Journal {

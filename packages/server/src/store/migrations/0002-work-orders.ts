@@ -23,6 +23,7 @@ CREATE TABLE paidan.work_orders (
   ended_at timestamptz(3),
   record text NOT NULL,
   snapshot text NOT NULL,
+  journal_head text NOT NULL,
   UNIQUE (tenant, number)
 ) WITH (fillfactor = 70);
 CREATE INDEX work_orders_due ON paidan.work_orders (next_due_at) WHERE next_due_at IS NOT NULL;
