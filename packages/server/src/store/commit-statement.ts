@@ -1,5 +1,6 @@
 import type { CommitInput } from './commit-input.ts';
 import type { ClosedTask, EffectChange, EffectRow, MovedRow, TaskRow } from './commit-rows.ts';
+import { prepared } from './prepared.ts';
 import { rowSet } from './row-set.ts';
 
 /** Everything one batch writes into schema `paidan`. */
@@ -115,8 +116,9 @@ const firstClosed = firstTask + tasks.width;
  * decided on
  * and the command is not in the inbox; whoever lost writes nothing and is missing from the answer.
  */
-export const commitText = `
-WITH b AS MATERIALIZED (SELECT * FROM ${moved.table('b', 1)}),
+export const commitText = prepared(
+  'commit',
+  `WITH b AS MATERIALIZED (SELECT * FROM ${moved.table('b', 1)}),
 fresh AS MATERIALIZED (
   SELECT b.* FROM b WHERE NOT EXISTS (
     SELECT 1 FROM paidan.inbox i WHERE i.work_order_id = b.id AND i.command_id = b.command_id)),
@@ -181,7 +183,8 @@ c AS (
   UPDATE paidan.tasks x SET status = 'closed', closed_at = n.at
   FROM ${closedTasks.table('n', firstClosed)} JOIN m ON m.id = n.work_order_id
   WHERE x.id = n.id AND x.work_order_id = n.work_order_id)
-SELECT id FROM m UNION ALL SELECT work_order_id FROM r`;
+SELECT id FROM m UNION ALL SELECT work_order_id FROM r`,
+);
 
 export function commitParameters(rows: CommitRows): readonly unknown[] {
   return [

@@ -3,6 +3,7 @@ import { Pool, types } from 'pg';
 import { checkServer } from './check-server.ts';
 import { type EmbeddedDatabase, openEmbedded } from './embedded.ts';
 import { instantsPlugin } from './instants-plugin.ts';
+import { preparingPool } from './prepared.ts';
 import { errorCode, storeFault } from './store-fault.ts';
 import type { Tables } from './tables.ts';
 
@@ -13,6 +14,8 @@ export interface DatabaseOptions {
   readonly dataDir?: string;
   /** Most connections of this process; 10 when absent. */
   readonly poolSize?: number;
+  /** Whether connections may keep prepared statements; not behind PgBouncer. True for the embedded one when absent. */
+  readonly prepareStatements?: boolean;
 }
 
 export interface Database {
@@ -45,7 +48,8 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
     await closeAll(pool, embedded);
     throw error;
   }
-  const dialect = new PostgresDialect({ pool });
+  const mayPrepare = options.prepareStatements ?? embedded !== undefined;
+  const dialect = new PostgresDialect({ pool: mayPrepare ? preparingPool(pool) : pool });
   const kysely = new Kysely<Tables>({ dialect, plugins: [instantsPlugin] }).withSchema('paidan');
   return { kysely, pool, url, close: () => closeAll(pool, embedded) };
 }

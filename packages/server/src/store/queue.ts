@@ -1,5 +1,7 @@
-import type { Transaction } from 'kysely';
-import { type Db, fromKysely, PgBoss, type Queue as QueueSettings } from 'pg-boss';
+import { createHash } from 'node:crypto';
+import { CompiledQuery, type Transaction } from 'kysely';
+import { type Db, PgBoss, type Queue as QueueSettings } from 'pg-boss';
+import { prepared } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 /** The queues of server.md 10. A job that finds nothing to do does nothing; none is deleted before it ran. */
@@ -86,7 +88,17 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
 
 /** Passed as `db`, it makes any call to pg-boss part of our transaction. */
 export function inTransaction(transaction: Transaction<Tables>): { readonly db: Db } {
-  return { db: fromKysely(transaction) };
+  const executeSql = async (text: string, values: unknown[] = []) => {
+    const { rows } = await transaction.executeQuery(CompiledQuery.raw(preparedJobs(text), values));
+    return { rows: [...rows] };
+  };
+  return { db: { executeSql } };
+}
+
+// One text per queue: pg-boss hands all jobs over in a single parameter.
+function preparedJobs(text: string): string {
+  if (!text.trimStart().startsWith('INSERT INTO')) return text;
+  return prepared(`jobs-${createHash('sha1').update(text).digest('hex').slice(0, 16)}`, text);
 }
 
 async function ensureQueue(boss: PgBoss, name: string, own: Omit<QueueSettings, 'name'>): Promise<void> {
