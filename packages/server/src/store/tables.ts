@@ -1,9 +1,6 @@
 import type { ColumnType, GeneratedAlways } from 'kysely';
 
-/**
- * Instants leave and enter as ISO 8601 in UTC with milliseconds; documents are JSON text, so key order
- * survives.
- */
+/** ISO 8601 in UTC with milliseconds. Documents are JSON text, so that key order survives. */
 type InstantColumn = string;
 type JsonText = string;
 

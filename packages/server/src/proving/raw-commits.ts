@@ -1,13 +1,8 @@
-import type { CommitInput, LoadedWorkOrder } from '../packages/server/src/store/commit-input.ts';
-import { effectJob } from '../packages/server/src/store/commit-jobs.ts';
-import {
-  effectRows,
-  loadedAfter,
-  type MovedRow,
-  movedRow,
-} from '../packages/server/src/store/commit-rows.ts';
-import type { Database } from '../packages/server/src/store/database.ts';
-import type { Queue } from '../packages/server/src/store/queue.ts';
+import type { CommitInput, LoadedWorkOrder } from '../store/commit-input.ts';
+import { effectJob } from '../store/commit-jobs.ts';
+import { effectRows, loadedAfter, type MovedRow, movedRow } from '../store/commit-rows.ts';
+import type { Database } from '../store/database.ts';
+import type { Queue } from '../store/queue.ts';
 
 interface Options {
   readonly database: Database;
@@ -17,7 +12,7 @@ interface Options {
 }
 
 /** One prepared statement per decision, committed by itself: the least a host could do for the same rows. */
-export async function openRival({ database, boss, name }: Options) {
+export async function openRawCommits({ database, boss, name }: Options) {
   const queue = await boss.getQueue('effects-in-order');
   if (queue === null) throw new Error('the queue effects-in-order is missing');
   const { rows } = await database.pool.query<{ table_name: string }>(

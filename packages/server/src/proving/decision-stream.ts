@@ -1,5 +1,5 @@
 import type { Entry, Snapshot } from '@paidan/engine';
-import type { CommitInput, LoadedWorkOrder } from '../packages/server/src/store/commit-input.ts';
+import type { CommitInput, LoadedWorkOrder } from '../store/commit-input.ts';
 
 export interface DecisionStream {
   readonly name: string;
