@@ -55,11 +55,14 @@ function isInstalled(wanted) {
 async function install() {
   mkdirSync(modules, { recursive: true });
   rmSync(stamp, { force: true });
-  const pnpm = `pnpm@${JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).config.pnpm}`;
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const pnpm = `pnpm@${manifest.config.pnpm}`;
   console.log(`正在安装依赖（仅首次需要，约一分钟）… Installing with ${pnpm}, the first time only …`);
   // NODE_ENV=production would leave out the tools; CI keeps pnpm from asking questions nobody may be there to answer.
   const { NODE_ENV: _, ...env } = process.env;
-  const args = ['--yes', pnpm, 'install', '--frozen-lockfile', '--reporter=append-only'];
+  // What is installed will run on the pinned Node, so that is the one its parts are checked against.
+  const target = `--config.node-version=${manifest.devDependencies.node}`;
+  const args = ['--yes', pnpm, 'install', '--frozen-lockfile', '--reporter=append-only', target];
   const { code, output } = await runWatched('npx', args, { ...env, CI: 'true' });
   if (code !== 0) {
     console.error(

@@ -16,7 +16,10 @@ beforeEach(async () => {
   for (const file of ['with-pinned-node.mjs', 'failure-sentence.mjs']) {
     await copyFile(join(import.meta.dirname, file), join(setup, file));
   }
-  await writeFile(join(project, 'package.json'), '{ "config": { "pnpm": "1.2.3" } }');
+  await writeFile(
+    join(project, 'package.json'),
+    '{ "config": { "pnpm": "1.2.3" }, "devDependencies": { "node": "24.0.0" } }',
+  );
   await writeFile(join(project, 'pnpm-lock.yaml'), '');
   await writeFile(join(project, 'pnpm-workspace.yaml'), '');
 });
@@ -52,7 +55,7 @@ test('installs with the pinned pnpm, once, and runs the task under the installed
   expect((await run('start')).output).toContain('started with --conditions=paidan-source');
   expect((await run('start')).code).toBe(0);
   expect(await readFile(join(project, 'asked'), 'utf8')).toBe(
-    '--yes pnpm@1.2.3 install --frozen-lockfile --reporter=append-only\n',
+    '--yes pnpm@1.2.3 install --frozen-lockfile --reporter=append-only --config.node-version=24.0.0\n',
   );
 });
 
