@@ -64,7 +64,8 @@ async function install() {
   const target = `--config.node-version=${manifest.devDependencies.node}`;
   const args = ['--yes', pnpm, 'install', '--frozen-lockfile', '--reporter=append-only', target];
   const { code, output } = await runWatched('npx', args, { ...env, CI: 'true' });
-  if (code !== 0) {
+  const stopped = code > 128;
+  if (code !== 0 && !stopped) {
     console.error(
       `\n${failureSentence(output) || '安装失败，原因见上文。\nThe installation failed; see above for the cause.'}`,
     );
