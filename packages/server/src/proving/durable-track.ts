@@ -8,7 +8,10 @@ import { openRawCommits } from './raw-commits.ts';
 
 const workOrders = 1000;
 
-/** Two streams of durable decisions on one fresh database: the host's commit, and the least that writes the same rows. */
+/**
+ * Two streams of durable decisions on one fresh database: the host's commit, and the least that writes the
+ * same rows.
+ */
 export interface DurableTrack {
   /** Ours: group commit with every guarantee. */
   readonly ours: DecisionStream;
@@ -20,7 +23,8 @@ export interface DurableTrack {
 }
 
 /**
- * Opens both streams on an embedded database in `dataDir`, a thousand work orders each. Each decision arms a timer and
+ * Opens both streams on an embedded database in `dataDir`, a thousand work orders each. Each decision arms
+ * a timer and
  * asks for one call. For measuring a machine, or another PostgreSQL build, against the bars of engine.md 9.
  */
 export async function openDurableTrack(dataDir: string): Promise<DurableTrack> {
@@ -34,7 +38,7 @@ export async function openDurableTrack(dataDir: string): Promise<DurableTrack> {
     if (outcome.kind === 'committed' && outcome.after !== undefined) return outcome.after;
     throw new Error(`the decision on ${input.workOrderId} was not committed`);
   };
-  const rawCommits = await openRawCommits({ database, boss: queue.boss, name: 'raw' });
+  const rawCommits = await openRawCommits({ database, name: 'raw' });
   const ours = await decisionStream({ name: 'ours', workOrders, submit });
   const raw = await decisionStream({ name: 'raw', workOrders, submit: rawCommits.submit });
   await database.pool.query('CHECKPOINT');

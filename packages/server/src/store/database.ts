@@ -14,7 +14,10 @@ export interface DatabaseOptions {
   readonly dataDir?: string;
   /** Most connections of this process; 10 when absent. */
   readonly poolSize?: number;
-  /** Whether connections may keep prepared statements; not behind PgBouncer. True for the embedded one when absent. */
+  /**
+   * Whether connections may keep prepared statements; not behind PgBouncer. True for the embedded one when
+   * absent.
+   */
   readonly prepareStatements?: boolean;
 }
 

@@ -4,7 +4,8 @@ import type { Pool, PoolClient } from 'pg';
 const marked = /^\/\* prepared (\S+) \*\//;
 
 /**
- * Marks a statement whose text never changes, so that each connection plans it once. Planning the commit costs more
+ * Marks a statement whose text never changes, so that each connection plans it once. Planning the commit
+ * costs more
  * than running it. The mark is a comment: a pool that must not prepare, behind PgBouncer, just runs it.
  */
 export function prepared(name: string, text: string): string {
