@@ -67,7 +67,7 @@ export function strictObject<Properties extends TProperties>(properties: Propert
 
 /** A map keyed by stable ids; order is key order. */
 export function mapOf<Value extends TSchema>(value: Value, keyPattern: string = ID_PATTERN) {
-  return Type.Record(Type.String({ pattern: keyPattern }), value);
+  return Type.Record(Type.String({ pattern: keyPattern }), value, { additionalProperties: false });
 }
 
 /** A part that may stand in its own file: `paidan bundle` puts the file's content in place of the reference. */
