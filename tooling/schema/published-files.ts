@@ -1,5 +1,4 @@
-import { generateSchema } from '../../packages/engine/src/author/generate-schema.ts';
-import { printJson } from '../../packages/engine/src/author/print-workflow.ts';
+import { generateSchema, printJson } from '../../packages/engine/src/index.ts';
 import { partComments } from './part-comments.ts';
 import { referencePage } from './reference-page.ts';
 

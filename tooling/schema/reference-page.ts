@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../../packages/engine/src/issue/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../packages/engine/src/issue/index.ts';
 
 interface Page {
   readonly comments: { readonly [shape: string]: string };
