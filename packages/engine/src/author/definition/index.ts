@@ -1,0 +1,14 @@
+export { canonicalJson } from '../../canonical/canonical-json.ts';
+export { hashOfJson } from '../../canonical/sha256.ts';
+export type { FormInput, FormOutcome, FormPort, FormsKernel, LookupAnswer } from '../../compile/forms-port.ts';
+export type { Check } from './check.ts';
+export type { ChoiceSet, Field } from './field.ts';
+export { type FieldKind, type FieldOptions, fieldOptions } from './field-options.ts';
+export { type FormFile, FormFileShape, type Section, type StageDemand } from './form.ts';
+export { type Article, type Knowledge, KnowledgeShape } from './knowledge.ts';
+export type { Lookup } from './lookup.ts';
+export type { Recogniser } from './recogniser.ts';
+export { type RecordSchema, RecordSchemaShape } from './record-schema.ts';
+export { type Role, RoleShape } from './role.ts';
+export { ID_PATTERN, NAME_PATTERN } from './shape.ts';
+export { type Stage, stages } from './stage.ts';
