@@ -3,6 +3,7 @@ import { calendarMessages } from './messages/calendar.ts';
 import { definitionMessages } from './messages/definition.ts';
 import { eventMessages } from './messages/event.ts';
 import { expressionMessages } from './messages/expression.ts';
+import { formMessages } from './messages/form.ts';
 
 /** Every code Paidan can report, with its severity and its sentence in both languages. A code is spelled in its area's table and nowhere else. */
 export const messages = {
@@ -10,6 +11,7 @@ export const messages = {
   ...definitionMessages,
   ...eventMessages,
   ...expressionMessages,
+  ...formMessages,
 } satisfies MessageTable;
 
 export type IssueCode = keyof typeof messages;

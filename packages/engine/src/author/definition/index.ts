@@ -1,6 +1,5 @@
 export { canonicalJson } from '../../canonical/canonical-json.ts';
-export { hashOfJson } from '../../canonical/sha256.ts';
-export type { FormInput, FormOutcome, FormPort, FormsKernel, LookupAnswer } from '../../compile/forms-port.ts';
+export { hashOfJson, sha256 } from '../../canonical/sha256.ts';
 export type { Check } from './check.ts';
 export type { ChoiceSet, Field } from './field.ts';
 export { type FieldKind, type FieldOptions, fieldOptions } from './field-options.ts';
