@@ -6,7 +6,9 @@ export const scanKind: FieldKindDescriptor = {
   normalise(value, { field }) {
     if (typeof value !== 'string') return value ?? undefined;
     const read = value.normalize('NFKC').trim();
-    const code = extract(read, field.options?.extract ?? []).trim().toUpperCase();
+    const code = extract(read, field.options?.extract ?? [])
+      .trim()
+      .toUpperCase();
     return code === '' ? undefined : code;
   },
 };

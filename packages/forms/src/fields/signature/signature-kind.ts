@@ -1,4 +1,4 @@
-import { hashOfJson } from '@paidan/engine/definition';
+import { canonicalJson, sha256 } from '@paidan/engine/definition';
 import { isJsonObject, type JsonObject, readPointer } from '@paidan/engine/issue';
 import { withoutEmptyMembers } from '../empty.ts';
 import type { FieldKindDescriptor } from '../field-kind.ts';
@@ -25,5 +25,5 @@ export function digestOf(record: JsonObject, covers: readonly string[]): string 
     const value = readPointer(record, pointer);
     return value === undefined ? [] : [[pointer, value] as const];
   });
-  return hashOfJson(Object.fromEntries(shown));
+  return sha256(canonicalJson(Object.fromEntries(shown)));
 }
