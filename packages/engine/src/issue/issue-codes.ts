@@ -4,6 +4,7 @@ import { definitionMessages } from './messages/definition.ts';
 import { eventMessages } from './messages/event.ts';
 import { expressionMessages } from './messages/expression.ts';
 import { formMessages } from './messages/form.ts';
+import { mappingMessages } from './messages/mapping.ts';
 
 /** Every code Paidan can report, with its severity and its sentence in both languages. A code is spelled in its area's table and nowhere else. */
 export const messages = {
@@ -12,6 +13,7 @@ export const messages = {
   ...eventMessages,
   ...expressionMessages,
   ...formMessages,
+  ...mappingMessages,
 } satisfies MessageTable;
 
 export type IssueCode = keyof typeof messages;

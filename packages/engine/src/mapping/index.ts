@@ -1,1 +1,10 @@
-export {};
+export type { Mapping, MappingLine, MissingRule } from '../author/definition/mapping.ts';
+export type { AppliedMapping, LineTrace } from './apply-mapping.ts';
+export { applyMapping } from './apply-mapping.ts';
+export { checkMapping } from './check-mapping.ts';
+export type { AnswerRules } from './classify-answer.ts';
+export { classifyAnswer } from './classify-answer.ts';
+export { functionNames } from './function-catalog.ts';
+export type { Outcome, Response } from './outcome.ts';
+export type { CutOutput } from './output.ts';
+export { cutToSchema } from './output.ts';

@@ -9,10 +9,15 @@ const MappingLineShape = Type.Unsafe<Json>({ description: 'A line of a mapping',
 export const MappingShape = Type.Record(Type.String({ pattern: '^(/[^/]+)+$' }), MappingLineShape);
 export type Mapping = Shape<typeof MappingShape>;
 
-/** One line of a mapping in full. `missing` says what happens when the source is absent. */
+/** What a line does when its source is absent or null: stop everything, leave out, write null or a value, wait. */
+export type MissingRule = 'fail' | 'skip' | 'null' | 'hold' | { readonly use: Json };
+
+/** One line of a mapping in full. */
 export interface MappingLine {
   readonly from?: string;
   readonly value?: Json;
   readonly via?: readonly Json[];
-  readonly missing?: 'fail' | 'skip' | 'null' | 'hold' | { readonly use: Json };
+  readonly missing?: MissingRule;
+  /** An empty text counts as absent unless it is kept. */
+  readonly emptyText?: 'keep';
 }
