@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '../canonical/canonical-json.ts';
 import type { Json } from '../issue/json.ts';
 import { WorkflowFault } from '../issue/workflow-fault.ts';
 import { applyMapping } from './apply-mapping.ts';
@@ -122,8 +121,13 @@ describe('the closed list of functions', () => {
     expect(functionNames.filter((name) => !named.includes(`"${name}"`))).toEqual([]);
   });
 
+  it('hashes no half of a surrogate pair, which has no canonical form', () => {
+    const applied = applyMapping({ '/to': { from: 'given', via: ['hash'] } }, { given: ['\ud800'] }, { at });
+    expect(applied.issues[0]?.code).toBe('mapping/not-convertible');
+  });
+
   it('is total: any value and any argument give a value or an issue', () => {
-    const json = fc.jsonValue() as fc.Arbitrary<Json>;
+    const json = fc.jsonValue({ stringUnit: 'binary' }) as fc.Arbitrary<Json>;
     const names = functionNames.filter(
       (name) => !['when', 'filter', 'concat', 'coalesce', 'object', 'each'].includes(name),
     );
@@ -132,7 +136,7 @@ describe('the closed list of functions', () => {
         const line = { from: 'given', via: [{ [name]: argument }], missing: 'skip' };
         const { value, issues } = applyMapping({ '/to': line }, { given }, { at });
         expect(value === undefined).toBe(issues.length > 0);
-        if (value !== undefined) expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
+        expect(JSON.stringify(JSON.parse(JSON.stringify(value ?? {})))).toBe(JSON.stringify(value ?? {}));
       }),
       { numRuns: 2000 },
     );

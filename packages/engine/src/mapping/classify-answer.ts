@@ -1,4 +1,4 @@
-import { hashOfJson } from '../canonical/sha256.ts';
+import { sha256 } from '../canonical/sha256.ts';
 import { isTrue } from '../expression/coercion.ts';
 import { valueOfRule } from '../expression/compiled-once.ts';
 import type { Facts } from '../expression/expression.ts';
@@ -44,7 +44,7 @@ function declared(operation: AnswerRules, response: Answered): Outcome | undefin
   const facts: Facts = { status, headers, body: body ?? null, at: sentAt };
   const holds = (rule: Json | undefined) => rule !== undefined && isTrue(valueOfRule(rule, facts));
   if (body !== undefined && holds(operation.absent)) {
-    return { kind: 'succeeded', output: null, absent: true, receipt: hashOfJson(body) };
+    return { kind: 'succeeded', output: null, absent: true, receipt: receiptOf(body) };
   }
   if (body !== undefined && holds(operation.succeeds)) return succeeded(operation, facts, body);
   if (holds(operation.credentialFails)) return { kind: 'tryLater', reason: 'credential', waitMs: 0 };
@@ -59,13 +59,18 @@ function declared(operation: AnswerRules, response: Answered): Outcome | undefin
 function succeeded(operation: AnswerRules, facts: Facts, body: Json): Outcome {
   const source =
     operation.outputFrom === undefined ? body : (nameReader(operation.outputFrom)(facts) ?? null);
-  const receipt = hashOfJson(body);
+  const receipt = receiptOf(body);
   // Without a schema nothing of the answer may be read, so nothing of it is kept.
   if (operation.output === undefined) return { kind: 'succeeded', output: {}, receipt };
   const { value, issues } = cutToSchema(operation.output, source);
   if (value !== undefined) return { kind: 'succeeded', output: value, receipt };
   const message = issues.map((found) => `${found.pointer || '/'}: ${formatIssue(found, 'en')}`).join('; ');
   return { kind: 'refused', code: 'answer/unrecognised', message };
+}
+
+/** Of the body as it was read: its canonical text would not exist for half a surrogate pair from outside. */
+function receiptOf(body: Json): string {
+  return `sha256-${sha256(JSON.stringify(body))}`;
 }
 
 function byStatus({ status, headers, body, sentAt }: Answered): Outcome {

@@ -2,7 +2,7 @@ import { hashOfJson } from '../../canonical/sha256.ts';
 import { isTrue } from '../../expression/coercion.ts';
 import { valueOfRule } from '../../expression/compiled-once.ts';
 import { nameReader } from '../../expression/read-name.ts';
-import { isJsonObject } from '../../issue/json.ts';
+import { isJsonObject, type Json } from '../../issue/json.ts';
 import { absent, converted, type MappingFunction, onList, textOf, wrong } from './mapping-function.ts';
 
 /** Lists and objects. Inside `filter` and `object` the expression reads `value` besides the facts. */
@@ -31,5 +31,13 @@ export const shapeFunctions: { readonly [name: string]: MappingFunction } = {
       Object.fromEntries(Object.entries(argument).map(([key, rule]) => [key, valueOfRule(rule, scope)])),
     );
   },
-  hash: (value) => converted(hashOfJson(value)),
+  hash: (value) =>
+    isWellFormed(value) ? converted(hashOfJson(value)) : wrong('text without broken characters'),
 };
+
+/** Whether every text is whole Unicode: half of a surrogate pair, which JSON can carry, has no canonical form. */
+function isWellFormed(value: Json): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([key, part]) => key.isWellFormed() && isWellFormed(part));
+}

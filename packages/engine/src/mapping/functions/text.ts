@@ -1,5 +1,6 @@
 import { valueOfRule } from '../../expression/compiled-once.ts';
 import { nameReader } from '../../expression/read-name.ts';
+import type { Json } from '../../issue/json.ts';
 import {
   absent,
   converted,
@@ -34,9 +35,7 @@ export const textFunctions: { readonly [name: string]: MappingFunction } = {
   padStart: onText((text, argument) => {
     const length = Math.min(Number(setting(argument, 'length') ?? 0), 1000);
     const lacking = Math.max(0, length - [...text].length);
-    return converted(
-      (textOf(setting(argument, 'with') ?? '0') ?? '0').slice(0, 1).repeat(lacking || 0) + text,
-    );
+    return converted(padding(setting(argument, 'with')).repeat(lacking || 0) + text);
   }),
   replaceText: onText((text, argument) => {
     const find = setting(argument, 'find');
@@ -69,6 +68,12 @@ export const textFunctions: { readonly [name: string]: MappingFunction } = {
     return converted(points.map((point, index) => (index < start || index >= end ? point : '*')).join(''));
   }),
 };
+
+/** One code point; half of a surrogate pair could not be hashed or sent. */
+function padding(written: Json | undefined): string {
+  const [first = '0'] = textOf(written ?? null) ?? '0';
+  return first;
+}
 
 /** Full-width letters, digits, signs and the ideographic blank as their plain forms; nothing else changes. */
 function normaliseWidths(text: string): string {
