@@ -5,6 +5,8 @@ import { eventMessages } from './messages/event.ts';
 import { expressionMessages } from './messages/expression.ts';
 import { formMessages } from './messages/form.ts';
 import { mappingMessages } from './messages/mapping.ts';
+import { offerMessages } from './messages/offer.ts';
+import { routingMessages } from './messages/routing.ts';
 
 /** Every code Paidan can report, with its severity and its sentence in both languages. A code is spelled in its area's table and nowhere else. */
 export const messages = {
@@ -14,6 +16,8 @@ export const messages = {
   ...expressionMessages,
   ...formMessages,
   ...mappingMessages,
+  ...offerMessages,
+  ...routingMessages,
 } satisfies MessageTable;
 
 export type IssueCode = keyof typeof messages;

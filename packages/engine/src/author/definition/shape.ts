@@ -1,10 +1,12 @@
 import Type, { type Static, type TProperties, type TSchema } from 'typebox';
+import type { JsonObject } from '../../issue/json.ts';
 
 /** The type a schema describes, read-only all the way down: a definition is never mutated. */
 export type Shape<Schema extends TSchema> = DeepReadonly<Static<Schema>>;
 
-type DeepReadonly<T> = T extends readonly (infer Item)[]
-  ? readonly DeepReadonly<Item>[]
+// Plain JSON is read-only already and has no end; mapping over the keys of a pair keeps it a pair.
+type DeepReadonly<T> = JsonObject extends T
+  ? T
   : T extends object
     ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
     : T;
