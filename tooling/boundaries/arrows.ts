@@ -40,7 +40,10 @@ export const engineOrder: Readonly<Record<string, readonly string[]>> = {
 export const owners: readonly { readonly parts: readonly string[]; readonly folders: readonly string[] }[] = [
   { parts: ['xstate'], folders: ['engine/src/compile/'] },
   { parts: ['json-logic-js'], folders: ['engine/src/expression/'] },
-  { parts: ['typebox'], folders: ['engine/src/author/', 'connectors/', 'server/'] },
+  {
+    parts: ['typebox'],
+    folders: ['engine/src/author/', 'engine/src/routing/facts/', 'connectors/', 'server/'],
+  },
   { parts: ['undici'], folders: ['connectors/src/network/'] },
   { parts: ['kysely', 'pg', 'pg-boss'], folders: ['server/src/store/'] },
   { parts: ['better-auth'], folders: ['server/src/gate/'] },

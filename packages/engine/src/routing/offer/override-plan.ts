@@ -13,7 +13,7 @@ import { valueOfPair, worthOfPlan } from '../plan/certificate.ts';
 import { placements } from '../plan/check-certificate.ts';
 import { forcePair } from '../plan/force-pair.ts';
 import { graphOfPlan } from '../plan/graph-of-plan.ts';
-import type { PairGraph } from '../plan/pairs.ts';
+import type { PairGraph } from '../plan/pair-graph.ts';
 import type { Plan } from '../plan/plan.ts';
 import { movableWorkOrders } from '../plan/stability.ts';
 

@@ -1,4 +1,4 @@
-import type { PairGraph } from './pairs.ts';
+import type { PairGraph } from './pair-graph.ts';
 
 /** A worth compared tier first; totals are exact whatever their size. */
 export interface Worth {

@@ -1,6 +1,7 @@
 import { compiledOf } from '../criteria/compiled-of.ts';
 import { boundOf, certificateOf, isFeasible, worthOfPlan } from './certificate.ts';
-import { type PairGraph, pairGraph } from './pairs.ts';
+import type { PairGraph } from './pair-graph.ts';
+import { pairGraph } from './pairs.ts';
 import type { Plan } from './plan.ts';
 
 /** What a plan is worth, recomputed from its own input. */

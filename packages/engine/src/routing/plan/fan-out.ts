@@ -1,6 +1,6 @@
 import { instantMs } from '../../time/instant.ts';
 import { rungOf } from '../criteria/ladder.ts';
-import type { Solved } from './outcomes.ts';
+import type { Solved } from './solved.ts';
 
 /**
  * The further people whom a rung asks at the same time, by row: the next best at the plan's prices, each holding a

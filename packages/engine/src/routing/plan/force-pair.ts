@@ -1,5 +1,5 @@
 import { worthOfPlan } from './certificate.ts';
-import type { PairGraph } from './pairs.ts';
+import type { PairGraph } from './pair-graph.ts';
 import { shortestPaths } from './shortest-path.ts';
 
 /** The best plan with one pair forced: its column for every row, and its worth in 2⁻²⁶ of a score unit. */

@@ -1,5 +1,6 @@
 import { compiledOf } from '../criteria/compiled-of.ts';
-import { type PairGraph, pairGraph } from './pairs.ts';
+import type { PairGraph } from './pair-graph.ts';
+import { pairGraph } from './pairs.ts';
 import type { Plan } from './plan.ts';
 
 const graphs = new WeakMap<Plan, PairGraph>();

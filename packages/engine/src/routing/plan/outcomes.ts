@@ -6,17 +6,11 @@ import { UNITS_PER_POINT } from '../grade/score.ts';
 import { HOLDER_TIE_KEY, TIE_KEY_SIZE } from '../grade/tie-key.ts';
 import { valueOfPair } from './certificate.ts';
 import { fanOut } from './fan-out.ts';
-import type { PairGraph } from './pairs.ts';
-import type { Plan, PlanInput, PlannedOffer } from './plan.ts';
+import type { PairGraph } from './pair-graph.ts';
+import type { Plan, PlannedOffer } from './plan.ts';
 import type { Solution } from './shortest-path.ts';
+import type { Solved } from './solved.ts';
 import { liveHolder, whyKept } from './stability.ts';
-
-export interface Solved {
-  readonly policy: CompiledPolicy;
-  readonly input: PlanInput;
-  readonly graph: PairGraph;
-  readonly solution: Solution;
-}
 
 type Outcomes = Pick<Plan, 'offers' | 'later' | 'kept' | 'withdrawn' | 'unmatched' | 'leftAlone' | 'moves'>;
 type Writable<Map> = { -readonly [Key in keyof Map]: Map[Key] };

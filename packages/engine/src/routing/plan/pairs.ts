@@ -9,34 +9,14 @@ import { tieKeyOf } from '../grade/rank-candidates.ts';
 import { scoreOf, UNITS_PER_POINT } from '../grade/score.ts';
 import { HOLDER_TIE_KEY, TIE_KEY_SIZE } from '../grade/tie-key.ts';
 import { urgencyPoints } from '../grade/urgency.ts';
+import type { PairGraph } from './pair-graph.ts';
 import { placesOf } from './places.ts';
-import type { PlanInput } from './plan.ts';
+import type { PlanInput } from './plan-input.ts';
 import { liveHolder, movableWorkOrders } from './stability.ts';
 import { pinnedTo, tierOf, tierUnits } from './strict-tiers.ts';
 
 /** Who needs no leave of a rung goes before all who do, whatever their scores. */
 const UNRELAXED_POINTS = 100;
-
-/** A person's places of one local day; the k-th one taken is worth `worth[k]` ≤ 0, falling. */
-export interface Column {
-  readonly id: string;
-  readonly assigneeId: string;
-  readonly worth: readonly number[];
-}
-
-/**
- * The sparse graph of a plan. Row r has the pairs `start[r]` to `start[r + 1]`, by falling value. A value is an exact
- * double below 2⁵⁰: (score + urgency) × 2²⁶ + tie key; `tier[r]` goes before it.
- */
-export interface PairGraph {
-  readonly rows: readonly PreparedWorkOrder[];
-  readonly tierNames: readonly (string | undefined)[];
-  readonly tier: Float64Array;
-  readonly columns: readonly Column[];
-  readonly start: Int32Array;
-  readonly column: Int32Array;
-  readonly value: Float64Array;
-}
 
 /** Every eligible pair of the work orders that may be placed or moved; rows by tier and id, columns by person. */
 export function pairGraph(policy: CompiledPolicy, input: PlanInput): PairGraph {

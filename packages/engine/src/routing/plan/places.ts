@@ -1,7 +1,7 @@
 import type { CompiledPolicy } from '../criteria/compiled-policy.ts';
 import { dayOf, type Pair } from '../facts/pair.ts';
 import { TIE_KEY_SIZE } from '../grade/tie-key.ts';
-import type { Column } from './pairs.ts';
+import type { Column } from './pair-graph.ts';
 
 /** More work orders than this in one day are no limit any more. */
 const UNLIMITED = 64;

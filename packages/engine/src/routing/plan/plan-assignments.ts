@@ -9,8 +9,10 @@ import type { WorkOrderFacts } from '../facts/work-order-facts.ts';
 import { checkPool } from '../grade/rank-candidates.ts';
 import { boundOf, certificateOf, worthOfPlan } from './certificate.ts';
 import { outcomesOf } from './outcomes.ts';
-import { type PairGraph, pairGraph } from './pairs.ts';
-import { type Plan, type PlanInput, sealPlan } from './plan.ts';
+import type { PairGraph } from './pair-graph.ts';
+import { pairGraph } from './pairs.ts';
+import { type Plan, sealPlan } from './plan.ts';
+import type { PlanInput } from './plan-input.ts';
 import { pricesOf, shortestPaths } from './shortest-path.ts';
 import { MUST, pinnedTo } from './strict-tiers.ts';
 

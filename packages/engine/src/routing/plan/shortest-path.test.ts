@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PreparedWorkOrder } from '../facts/prepared-work-order.ts';
 import { boundOf, certificateOf, isFeasible, worthOfPlan } from './certificate.ts';
-import type { PairGraph } from './pairs.ts';
+import type { PairGraph } from './pair-graph.ts';
 import { pricesOf, shortestPaths } from './shortest-path.ts';
 
 interface Small {

@@ -1,6 +1,6 @@
 import type { Prices } from './certificate.ts';
 import { ColumnHeap } from './column-heap.ts';
-import type { PairGraph } from './pairs.ts';
+import type { PairGraph } from './pair-graph.ts';
 
 /** An optimal assignment and the prices that prove it; prices are (tier, value) pairs like everything compared here. */
 export interface Solution {

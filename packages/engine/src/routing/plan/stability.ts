@@ -3,7 +3,7 @@ import type { CompiledPolicy } from '../criteria/compiled-policy.ts';
 import { checkWorkOrder } from '../eligible/check-work-order.ts';
 import { type PreparedWorkOrder, prepareWorkOrder } from '../facts/prepared-work-order.ts';
 import type { Hold } from '../facts/work-order-facts.ts';
-import type { PlanInput } from './plan.ts';
+import type { PlanInput } from './plan-input.ts';
 import { pinnedTo } from './strict-tiers.ts';
 
 /** The work orders of a policy that a plan may place or move: not kept, not left alone, with sound tags. */

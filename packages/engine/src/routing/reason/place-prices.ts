@@ -4,7 +4,7 @@ import { valueOfPair, worthOfPlan } from '../plan/certificate.ts';
 import { placements } from '../plan/check-certificate.ts';
 import { forcePair } from '../plan/force-pair.ts';
 import { graphOfPlan } from '../plan/graph-of-plan.ts';
-import type { PairGraph } from '../plan/pairs.ts';
+import type { PairGraph } from '../plan/pair-graph.ts';
 import type { Plan } from '../plan/plan.ts';
 
 /** What one person's places are worth to the whole plan; score units, 10,000 are one point. */
