@@ -21,4 +21,9 @@ export const calendarMessages = {
     'zh-CN': '一周中没有任何工作时段，时限永远不会走完；请至少填写一段',
     en: 'No day of the week is open, so no clock could ever run out; give at least one stretch of hours',
   },
+  'calendar/holidays-end': {
+    severity: 'warning',
+    'zh-CN': '日历「{id}」的节假日只写到 {last}，请补充',
+    en: 'The holidays of the calendar "{id}" end on {last}; add the next ones',
+  },
 } as const satisfies MessageTable;

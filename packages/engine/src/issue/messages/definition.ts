@@ -66,4 +66,19 @@ export const definitionMessages = {
     'zh-CN': '引用形成循环：{chain}',
     en: 'The references run in a circle: {chain}',
   },
+  'definition/secret-in-text': {
+    severity: 'error',
+    'zh-CN': '此处疑似写入了密钥，请改为引用 secret 并作废原密钥',
+    en: 'This looks like a secret; refer to one by name and revoke this one',
+  },
+  'definition/missing-translation': {
+    severity: 'warning',
+    'zh-CN': '缺少 {locale} 文字',
+    en: 'The text is missing in {locale}',
+  },
+  'definition/placeholder-differs': {
+    severity: 'error',
+    'zh-CN': '各语言文字的占位符不一致：{names}',
+    en: 'The languages of this text differ in the placeholders {names}',
+  },
 } as const satisfies MessageTable;
