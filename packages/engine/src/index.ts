@@ -3,6 +3,8 @@ export { canonicalForm, hashWorkflow } from './author/canonical-form.ts';
 export type { Catalog } from './author/definition/catalog-port.ts';
 export type { Workflow } from './author/definition/workflow.ts';
 export { generateSchema } from './author/generate-schema.ts';
+export { lintWorkflow } from './author/lint/lint-workflow.ts';
+export type { LintPorts, LintRule } from './author/lint/rule.ts';
 export { parseWorkflow } from './author/parse-workflow.ts';
 export { printJson, printWorkflow } from './author/print-workflow.ts';
 export type { FormInput, FormOutcome, FormPort, FormsKernel, LookupAnswer } from './compile/forms-port.ts';

@@ -1,23 +1,35 @@
 import type { MessageTable } from './message-table.ts';
 import { calendarMessages } from './messages/calendar.ts';
+import { clockMessages } from './messages/clock.ts';
 import { definitionMessages } from './messages/definition.ts';
+import { deliveryMessages } from './messages/delivery.ts';
 import { eventMessages } from './messages/event.ts';
 import { expressionMessages } from './messages/expression.ts';
 import { formMessages } from './messages/form.ts';
+import { lintMessages } from './messages/lint.ts';
+import { logicMessages } from './messages/logic.ts';
 import { mappingMessages } from './messages/mapping.ts';
 import { offerMessages } from './messages/offer.ts';
+import { peopleMessages } from './messages/people.ts';
 import { routingMessages } from './messages/routing.ts';
+import { typeMessages } from './messages/type.ts';
 
 /** Every code Paidan can report, with its severity and its sentence in both languages. A code is spelled in its area's table and nowhere else. */
 export const messages = {
   ...calendarMessages,
+  ...clockMessages,
   ...definitionMessages,
+  ...deliveryMessages,
   ...eventMessages,
   ...expressionMessages,
   ...formMessages,
+  ...lintMessages,
+  ...logicMessages,
   ...mappingMessages,
   ...offerMessages,
+  ...peopleMessages,
   ...routingMessages,
+  ...typeMessages,
 } satisfies MessageTable;
 
 export type IssueCode = keyof typeof messages;

@@ -158,4 +158,9 @@ export const formMessages = {
     'zh-CN': '词语「{word}」同时属于「{first}」和「{second}」',
     en: 'The word {word} belongs to both {first} and {second}',
   },
+  'form/hidden-but-required': {
+    severity: 'error',
+    'zh-CN': '字段「{id}」既隐藏又必填（见 {other}），谁也无法提交',
+    en: 'The field "{id}" is hidden and required (see {other}); nobody can submit',
+  },
 } as const satisfies MessageTable;
