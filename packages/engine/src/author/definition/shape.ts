@@ -1,15 +1,20 @@
 import Type, { type Static, type TProperties, type TSchema } from 'typebox';
-import type { JsonObject } from '../../issue/json.ts';
+import type { Json, JsonObject } from '../../issue/json.ts';
 
 /** The type a schema describes, read-only all the way down: a definition is never mutated. */
 export type Shape<Schema extends TSchema> = DeepReadonly<Static<Schema>>;
 
 // Plain JSON is read-only already and has no end; mapping over the keys of a pair keeps it a pair.
-type DeepReadonly<T> = JsonObject extends T
-  ? T
-  : T extends object
-    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
-    : T;
+type DeepReadonly<T> =
+  IsPlainJson<T> extends true
+    ? T
+    : T extends object
+      ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+      : T;
+
+// A JSON object also fits a type whose keys are all optional; only a map has every text as key.
+type IsPlainJson<T> = Json extends T ? true : JsonObject extends T ? IsMap<T> : false;
+type IsMap<T> = string extends keyof T ? true : false;
 
 /** Ids of steps, transitions, effects, roles, clocks: lower case, never shown, stable across versions. */
 export const ID_PATTERN = '^[a-z][a-z0-9-]*$';
