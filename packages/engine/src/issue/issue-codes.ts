@@ -6,12 +6,15 @@ import { deliveryMessages } from './messages/delivery.ts';
 import { eventMessages } from './messages/event.ts';
 import { expressionMessages } from './messages/expression.ts';
 import { formMessages } from './messages/form.ts';
+import { gateMessages } from './messages/gate.ts';
 import { lintMessages } from './messages/lint.ts';
 import { logicMessages } from './messages/logic.ts';
 import { mappingMessages } from './messages/mapping.ts';
 import { offerMessages } from './messages/offer.ts';
 import { peopleMessages } from './messages/people.ts';
 import { routingMessages } from './messages/routing.ts';
+import { submissionMessages } from './messages/submission.ts';
+import { timerMessages } from './messages/timer.ts';
 import { typeMessages } from './messages/type.ts';
 
 /** Every code Paidan can report, with its severity and its sentence in both languages. A code is spelled in its area's table and nowhere else. */
@@ -23,12 +26,15 @@ export const messages = {
   ...eventMessages,
   ...expressionMessages,
   ...formMessages,
+  ...gateMessages,
   ...lintMessages,
   ...logicMessages,
   ...mappingMessages,
   ...offerMessages,
   ...peopleMessages,
   ...routingMessages,
+  ...submissionMessages,
+  ...timerMessages,
   ...typeMessages,
 } satisfies MessageTable;
 

@@ -26,6 +26,11 @@ export const offerMessages = {
     'zh-CN': '邀约已撤回',
     en: 'The offer was withdrawn',
   },
+  'offer/answered': {
+    severity: 'error',
+    'zh-CN': '邀约 {offer} 已经答复过，不能再次答复',
+    en: 'The offer {offer} was answered before; it cannot be answered again',
+  },
   'offer/superseded': {
     severity: 'error',
     'zh-CN': '答复针对的是旧邀约（令牌 {token}，现为 {current}），请刷新',
