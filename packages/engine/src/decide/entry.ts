@@ -52,6 +52,7 @@ export type Entry =
         | 'clock-started'
         | 'clock-paused'
         | 'clock-resumed'
+        | 'clock-recomputed'
         | 'clock-warned'
         | 'clock-breached'
         | 'clock-met'

@@ -78,6 +78,8 @@ export interface ClockState {
   readonly state: 'waiting' | 'running' | 'paused' | 'warned' | 'breached' | 'met' | 'missed' | 'none';
   readonly budget?: string;
   readonly startedAt?: Instant;
+  /** Where a budget `"from": "itsWhen"` begins to count; absent, the clock counts from its start. */
+  readonly countsFrom?: Instant;
   readonly stoppedAt?: Instant;
   readonly dueAt?: Instant;
   readonly pauses: readonly Pause[];
