@@ -2,6 +2,7 @@ import type { Json } from '../issue/json.ts';
 
 /** JSON Logic's truth: empty lists and texts, 0 and null are no; `"0"` is yes. */
 export function isTrue(value: Json): boolean {
+  if (typeof value === 'boolean') return value;
   return Array.isArray(value) ? value.length > 0 : Boolean(value);
 }
 

@@ -1,5 +1,4 @@
-import { isJsonObject, type Json } from '../issue/json.ts';
-import { isList } from './expression.ts';
+import type { Json } from '../issue/json.ts';
 
 /** Reads one dotted name from a scope; `undefined` when it is absent. */
 export type NameReader = (scope: unknown) => Json | undefined;
@@ -9,41 +8,49 @@ export type NameReader = (scope: unknown) => Json | undefined;
  * split once; reading allocates nothing.
  */
 export function nameReader(name: string): NameReader {
-  if (name === '') return (scope) => jsonOf(scope);
-  const [first, ...rest] = name.split('.').map(stepReader);
-  if (first === undefined) return () => undefined;
-  const [second, third] = rest;
-  if (second === undefined) return (scope) => jsonOf(first(scope));
-  if (third === undefined) return (scope) => jsonOf(second(first(scope)));
-  if (rest.length === 2) return (scope) => jsonOf(third(second(first(scope))));
-  return (scope) => {
-    let value = first(scope);
-    for (const step of rest) value = step(value);
-    return jsonOf(value);
-  };
+  const keys = name === '' ? [] : name.split('.').map(keyOf);
+  const [first, second, third] = keys;
+  if (first === undefined) return jsonOf;
+  // The usual depths are written out: a loop over the keys costs as much as the reading itself.
+  if (second === undefined) return (scope) => jsonOf(read(scope, first));
+  if (third === undefined) return (scope) => jsonOf(read(read(scope, first), second));
+  if (keys.length === 3) return (scope) => jsonOf(read(read(read(scope, first), second), third));
+  return (scope) => jsonOf(keys.reduce(read, scope));
 }
 
-function stepReader(segment: string): (value: unknown) => unknown {
-  const position = /^(0|[1-9]\d*)$/.test(segment) ? Number(segment) : -1;
-  // Only names that every object inherits need the question who owns them; for the rest a plain read is enough.
-  const inherited = segment in Object.prototype;
-  return (value) => {
-    if (typeof value !== 'object' || value === null) return undefined;
-    if (Array.isArray(value)) return position >= 0 ? value[position] : undefined;
-    if (inherited && !Object.hasOwn(value, segment)) return undefined;
-    return isJsonObject(value) ? value[segment] : undefined;
-  };
+/** One step of a path. */
+interface Key {
+  readonly name: string;
+  /** Whether a plain read is enough: no list has such a name and no object inherits it. */
+  readonly isPlain: boolean;
+  /** The list position it names, -1 for none. */
+  readonly position: number;
+}
+
+function keyOf(name: string): Key {
+  const position = /^(0|[1-9]\d*)$/.test(name) ? Number(name) : -1;
+  return { name, isPlain: position < 0 && !(name in Array.prototype), position };
+}
+
+function read(value: unknown, key: Key): unknown {
+  if (!isKeyed(value)) return undefined;
+  return key.isPlain ? value[key.name] : readOwned(value, key);
+}
+
+function readOwned(value: { readonly [name: string]: unknown }, key: Key): unknown {
+  if (Array.isArray(value)) return key.position >= 0 ? value[key.position] : undefined;
+  return Object.hasOwn(value, key.name) ? value[key.name] : undefined;
+}
+
+function isKeyed(value: unknown): value is { readonly [name: string]: unknown } {
+  return typeof value === 'object' && value !== null;
 }
 
 function jsonOf(value: unknown): Json | undefined {
-  switch (typeof value) {
-    case 'string':
-    case 'number':
-    case 'boolean':
-      return value;
-    case 'object':
-      return value === null || isList(value) || isJsonObject(value) ? value : undefined;
-    default:
-      return undefined;
-  }
+  return isJson(value) ? value : undefined;
+}
+
+/** Facts are plain JSON by contract; what slipped in besides reads as absent. */
+function isJson(value: unknown): value is Json {
+  return value !== undefined && typeof value !== 'function';
 }

@@ -1,32 +1,20 @@
 import type { Json } from '../../issue/json.ts';
 import { isBefore, isNotAfter, isTrue, looselyEqual } from '../coercion.ts';
-import { type Closure, type OperatorCompiler, operand } from './closure.ts';
+import type { Closure, OperatorCompiler } from './closure.ts';
 
 /** Choosing, joining and comparing. Each is its own closure, so that the engine's inline caches stay apart. */
 export const logicCompilers: { readonly [operator: string]: OperatorCompiler } = {
   if: (operands) => compileIf(operands),
-  and: (operands) => {
-    const last = operand(operands, operands.length - 1);
-    const earlier = operands.slice(0, -1);
-    return (scope, facts) => {
-      for (let i = 0; i < earlier.length; i += 1) {
-        const value = operand(earlier, i)(scope, facts);
-        if (!isTrue(value)) return value;
-      }
-      return last(scope, facts);
-    };
-  },
-  or: (operands) => {
-    const last = operand(operands, operands.length - 1);
-    const earlier = operands.slice(0, -1);
-    return (scope, facts) => {
-      for (let i = 0; i < earlier.length; i += 1) {
-        const value = operand(earlier, i)(scope, facts);
-        if (isTrue(value)) return value;
-      }
-      return last(scope, facts);
-    };
-  },
+  and: (operands) =>
+    operands.reduceRight((rest, value) => (scope, facts) => {
+      const found = value(scope, facts);
+      return isTrue(found) ? rest(scope, facts) : found;
+    }),
+  or: (operands) =>
+    operands.reduceRight((rest, value) => (scope, facts) => {
+      const found = value(scope, facts);
+      return isTrue(found) ? found : rest(scope, facts);
+    }),
   '!':
     ([value = nothing]) =>
     (scope, facts) =>
