@@ -9,7 +9,7 @@ import { judgeAll } from '../grade/rank-candidates.ts';
 import { UNITS_PER_POINT } from '../grade/score.ts';
 import { TIE_KEY_SIZE } from '../grade/tie-key.ts';
 import { urgencyPoints } from '../grade/urgency.ts';
-import { valueOfPair, worthOfPlan } from '../plan/certificate.ts';
+import { scoreUnitsOf, valueOfPair, worthOfPlan } from '../plan/certificate.ts';
 import { placements } from '../plan/check-certificate.ts';
 import { forcePair } from '../plan/force-pair.ts';
 import { graphOfPlan } from '../plan/graph-of-plan.ts';
@@ -60,7 +60,7 @@ export function overridePlan(plan: Plan, workOrderId: string, assigneeId: string
       (id) => policy.policy.requirements[id]?.absolute === true,
     ),
     scores: { picked: picked.score, ...(planned === undefined ? {} : { planned: planned.score }) },
-    cost: Number((worthOfPlan(graph, before).value - forced.value) / BigInt(TIE_KEY_SIZE)),
+    cost: scoreUnitsOf(worthOfPlan(graph, before).value - forced.value),
     moved: movedRows(graph, before, forced.columnOfRow, row),
   };
 }

@@ -1,3 +1,4 @@
+import { TIE_KEY_SIZE } from '../grade/tie-key.ts';
 import type { PairGraph } from './pair-graph.ts';
 
 /** A worth compared tier first; totals are exact whatever their size. */
@@ -71,6 +72,13 @@ export function boundOf(graph: PairGraph, prices: Prices): Worth {
     for (const place of worth) add({ tier: price.tier, value: price.value + place });
   });
   return { tier, value };
+}
+
+/** A difference of worths in whole score units, 10,000 to a point; the tie keys below them are rounded away. */
+export function scoreUnitsOf(difference: bigint): number {
+  const unit = BigInt(TIE_KEY_SIZE);
+  const half = unit / 2n;
+  return Number((difference + (difference < 0n ? -half : half)) / unit);
 }
 
 export function certificateOf(worth: Worth, bound: Worth): Certificate {

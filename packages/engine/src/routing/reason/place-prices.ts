@@ -1,6 +1,6 @@
 import type { Candidate } from '../grade/rank-candidates.ts';
 import { TIE_KEY_SIZE } from '../grade/tie-key.ts';
-import { valueOfPair, worthOfPlan } from '../plan/certificate.ts';
+import { scoreUnitsOf, valueOfPair, worthOfPlan } from '../plan/certificate.ts';
 import { placements } from '../plan/check-certificate.ts';
 import { forcePair } from '../plan/force-pair.ts';
 import { graphOfPlan } from '../plan/graph-of-plan.ts';
@@ -52,5 +52,5 @@ function columnFor(graph: PairGraph, row: number, assigneeId: string): number {
 /** Value of the plan less value of the best plan that holds this pair; never negative in a plan without tiers. */
 function lossIfForced(graph: PairGraph, columnOfRow: readonly number[], row: number, column: number): number {
   const forced = forcePair(graph, row, column, valueOfPair(graph, row, column) ?? 0);
-  return Number((worthOfPlan(graph, columnOfRow).value - forced.value) / BigInt(TIE_KEY_SIZE));
+  return scoreUnitsOf(worthOfPlan(graph, columnOfRow).value - forced.value);
 }
