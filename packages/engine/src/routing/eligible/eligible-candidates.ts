@@ -52,11 +52,18 @@ export function isEligible(
   if (Object.keys(outsideFailures(policy, pair)).length > 0) return 'no';
   let answer: 'yes' | 'admitted' = 'yes';
   for (const requirement of policy.requirements) {
+    if (failsPlainly(requirement, pair, relax)) return 'no';
     const verdict = verdictOf(requirement, pair, relax);
     if (verdict?.kind === 'failed') return 'no';
     if (verdict?.kind === 'admitted') answer = 'admitted';
   }
   return answer;
+}
+
+function failsPlainly(compiled: CompiledRequirement, pair: Pair, relax: Relaxations): boolean {
+  const { id, requirement, matcher, applies } = compiled;
+  if (matcher.fails === undefined || !applies(pair.workOrder)) return false;
+  return (requirement.absolute === true || relax[id] === undefined) && matcher.fails(pair);
 }
 
 function verdictOf(compiled: CompiledRequirement, pair: Pair, relax: Relaxations): Verdict {

@@ -24,6 +24,8 @@ export type Verdict = Failure | Admission | undefined;
 export interface Matcher {
   /** @param relax how far the rung the work order stands on widens it. */
   readonly test: (pair: Pair, relax: Relaxation | undefined) => Verdict;
+  /** A no without its reasons, where finding them costs more than finding that. */
+  readonly fails?: (pair: Pair) => boolean;
   /** The sentence of a failure; `{name}` stands for a value of it. */
   readonly sentence: MessagePattern;
 }

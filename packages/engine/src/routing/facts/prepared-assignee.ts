@@ -74,7 +74,16 @@ function localDayIn(zoneName: string): (ms: number) => string {
       'give-up',
     );
   }
-  return (ms) => dateInZone(ms, zone) ?? '';
+  // One plan asks about the same instant for most of its pairs.
+  let lastMs = Number.NaN;
+  let lastDay = '';
+  return (ms) => {
+    if (ms !== lastMs) {
+      lastDay = dateInZone(ms, zone) ?? '';
+      lastMs = ms;
+    }
+    return lastDay;
+  };
 }
 
 const openStates: readonly string[] = ['offered', 'accepted', 'under-way', 'on-site'];

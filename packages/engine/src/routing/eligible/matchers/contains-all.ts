@@ -15,6 +15,10 @@ export function containsAll(of: MeasureReader, needs: MeasureReader): Matcher {
       if (missing.length === 0) return undefined;
       return failed({ missing, ...lastEnd(held, missing, pair.visit) });
     },
+    fails: (pair) => {
+      const held = of.read(pair);
+      return namesOf(needs.read(pair))?.some((name) => !holds(held, name, pair.visit)) ?? true;
+    },
     sentence: { 'zh-CN': '缺少或已过期：{missing}', en: 'missing or ended: {missing}' },
   };
 }
