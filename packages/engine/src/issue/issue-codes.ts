@@ -1,6 +1,7 @@
 import type { MessageTable } from './message-table.ts';
 import { calendarMessages } from './messages/calendar.ts';
 import { clockMessages } from './messages/clock.ts';
+import { connectorMessages } from './messages/connector.ts';
 import { definitionMessages } from './messages/definition.ts';
 import { deliveryMessages } from './messages/delivery.ts';
 import { eventMessages } from './messages/event.ts';
@@ -21,6 +22,7 @@ import { typeMessages } from './messages/type.ts';
 export const messages = {
   ...calendarMessages,
   ...clockMessages,
+  ...connectorMessages,
   ...definitionMessages,
   ...deliveryMessages,
   ...eventMessages,
