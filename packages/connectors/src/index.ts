@@ -12,6 +12,17 @@ export type { Attempted, DeliveryState, Found, NextStep, Raised } from './delive
 export { queryBack } from './delivery/query-back.ts';
 export { type Slot, takeSlot } from './delivery/rate-bucket.ts';
 export { type RetryPlan, retryPlan } from './delivery/retry-plan.ts';
+export { type Accepted, acceptPush } from './listeners/accept-push.ts';
+export { type Cursor, type Poll, pageRequest, readPage } from './listeners/cursor.ts';
+export {
+  type Change,
+  detectChange,
+  type Ignored,
+  type Known,
+  type KnownField,
+} from './listeners/field-change.ts';
+export type { HeardEvent } from './listeners/heard-event.ts';
+export { matchWorkOrder } from './listeners/match-work-order.ts';
 export type { Pushed, Verified } from './listeners/verify/pushed.ts';
 export { verifySignature } from './listeners/verify/verify-signature.ts';
 export { parseReach, type ReachEntry } from './network/allow-list.ts';
