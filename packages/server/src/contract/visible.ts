@@ -1,6 +1,5 @@
 import Type from 'typebox';
-import type { JsonMap } from './envelope.ts';
-import type { Body } from './envelope.ts';
+import type { Body, JsonMap } from './envelope.ts';
 
 declare const visible: unique symbol;
 

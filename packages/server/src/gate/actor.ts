@@ -1,13 +1,11 @@
 import type { Person } from '../host/host.ts';
+import type { SignedIn, SignIn } from './sign-in.ts';
 
 /** Who asks: somebody signed in, a customer who holds a link to one work order, or nobody we know. */
 export type Asker =
   | { readonly kind: 'person'; readonly person: Person }
   | { readonly kind: 'link'; readonly person: Person; readonly workOrderId: string }
   | { readonly kind: 'nobody' };
-
-/** The session of a person behind a request; a host's own sign-in takes this place entirely. */
-export type SignIn = (request: Request) => Promise<Person | null>;
 
 /** The work order and person behind a customer's cookie, or `undefined`. */
 export type FindLink = (
@@ -16,13 +14,27 @@ export type FindLink = (
 
 export const linkCookie = 'paidan_customer';
 
-/** A person's session goes before a customer's link, unless the request is the customer page's own. */
+/** A customer's cookie has a path of its own, so it comes only with requests of the customer's page and goes first there. */
 export async function askerOf(request: Request, signIn: SignIn, findLink: FindLink): Promise<Asker> {
   const token = cookieOf(request, linkCookie);
   const link = token === undefined ? undefined : await findLink(token);
   if (link !== undefined) return { kind: 'link', ...link };
-  const person = await signIn(request);
-  return person === null ? { kind: 'nobody' } : { kind: 'person', person };
+  const signedIn = await signIn(request);
+  return signedIn === undefined ? { kind: 'nobody' } : { kind: 'person', person: personOf(signedIn) };
+}
+
+const rightPrefix = 'right:';
+const rights = ['workflow', 'people', 'operate', 'repair', 'audit'] as const;
+
+/** Among the roles of a person stand the rights of the installation, as `right:workflow`; no workflow sees those. */
+export function personOf({ tenant, actor }: SignedIn): Person {
+  const roles = actor.roles.filter((role) => !role.startsWith(rightPrefix));
+  return {
+    ...actor,
+    tenant,
+    roles,
+    rights: rights.filter((right) => actor.roles.includes(rightPrefix + right)),
+  };
 }
 
 function cookieOf(request: Request, name: string): string | undefined {

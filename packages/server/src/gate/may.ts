@@ -6,7 +6,12 @@ import { mayLook } from './sight.ts';
 /** Everything that can be asked for, apart from events, which the version's own roles decide. */
 export type Intent =
   | { readonly kind: 'call'; readonly who: Route['who']; readonly hasDemo: boolean }
-  | { readonly kind: 'see'; readonly workflow: Workflow; readonly workOrderId: string; readonly tenant: string }
+  | {
+      readonly kind: 'see';
+      readonly workflow: Workflow;
+      readonly workOrderId: string;
+      readonly tenant: string;
+    }
   | { readonly kind: 'override'; readonly workflow: Workflow }
   | { readonly kind: 'start'; readonly workflow: Workflow };
 
