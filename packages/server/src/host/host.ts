@@ -1,4 +1,4 @@
-import type { Actor, Snapshot, Submission, Workflow, WorkOrderEvent } from '@paidan/engine';
+import type { Actor, CompiledWorkflow, Snapshot, Submission, WorkOrderEvent } from '@paidan/engine';
 import type { Checked, Issue, Json, JsonObject } from '@paidan/engine/issue';
 
 /** A person as the gate knows them: roles by workflow role id, rights of the installation, one tenant. */
@@ -6,13 +6,6 @@ export interface Person extends Actor {
   readonly tenant: string;
   readonly rights: readonly ('workflow' | 'people' | 'operate' | 'repair' | 'audit')[];
   readonly locale?: 'zh-CN' | 'en';
-}
-
-/** A version ready to decide, as `compileWorkflow` returns it. */
-export interface CompiledWorkflow {
-  readonly id: string;
-  readonly hash: string;
-  readonly workflow: Workflow;
 }
 
 /** A published version: immutable, addressed by the hash of its canonical JSON. */
