@@ -16,6 +16,7 @@ import { ListenerShape } from './definition/listener.ts';
 import { LookupShape } from './definition/lookup.ts';
 import { MappingShape } from './definition/mapping.ts';
 import { OperationShape } from './definition/operation.ts';
+import { PolicyShape } from './definition/policy.ts';
 import { RecogniserShape } from './definition/recogniser.ts';
 import { RecordSchemaShape } from './definition/record-schema.ts';
 import { ReportShape } from './definition/report.ts';
@@ -59,6 +60,7 @@ export const namedParts: { readonly [name: string]: TSchema } = {
   form: FormFileShape,
   article: ArticleShape,
   knowledge: KnowledgeShape,
+  policy: PolicyShape,
   report: ReportShape,
 };
 

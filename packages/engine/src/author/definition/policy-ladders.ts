@@ -1,8 +1,8 @@
 import Type from 'typebox';
-import { Id, mapOf, NAME_PATTERN, type Shape, strictObject } from './shape.ts';
+import { mapOf, NAME_PATTERN, refersTo, type Shape, strictObject } from './shape.ts';
 
 const Ms = Type.Integer({ minimum: 1 });
-const Role = strictObject({ role: Id });
+const Role = strictObject({ role: refersTo('role') });
 
 /** How far a rung widens one requirement; `{}` lifts it. */
 export const RelaxationShape = strictObject({

@@ -5,7 +5,7 @@ import { CriterionShape } from './policy-criteria.ts';
 import { LadderShape } from './policy-ladders.ts';
 import { RequirementShape } from './policy-requirements.ts';
 import { PolicyTagsShape } from './policy-tags.ts';
-import { Id, mapOf, NAME_PATTERN, type Shape, strictObject } from './shape.ts';
+import { Id, mapOf, NAME_PATTERN, refersTo, type Shape, strictObject } from './shape.ts';
 import { TextShape } from './text.ts';
 
 const Points = Type.Integer({ minimum: 0 });
@@ -54,9 +54,9 @@ const GrowthShape = strictObject({
 });
 
 const OverrideShape = strictObject({
-  by: Type.Array(Id, { minItems: 1 }),
+  by: Type.Array(refersTo('role'), { minItems: 1 }),
   reasons: Type.Array(Id, { minItems: 1 }),
-  secondApprover: strictObject({ role: Id }),
+  secondApprover: strictObject({ role: refersTo('role') }),
   pinMs: Ms,
 });
 
@@ -84,7 +84,7 @@ export const PolicyShape = strictObject({
   format: Type.Literal(1),
   title: TextShape,
   copiedFrom: Type.Optional(Type.String()),
-  pool: strictObject({ id: Id, role: Id }),
+  pool: strictObject({ id: Id, role: refersTo('role') }),
   appliesTo: Type.Optional(ExpressionShape),
   tags: PolicyTagsShape,
   requirements: mapOf(RequirementShape, NAME_PATTERN),

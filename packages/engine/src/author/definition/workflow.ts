@@ -9,14 +9,12 @@ import { type FormFile, FormFileShape } from './form.ts';
 import { KnowledgeShape } from './knowledge.ts';
 import { ListenerShape } from './listener.ts';
 import { MappingShape } from './mapping.ts';
+import { PolicyShape } from './policy.ts';
 import { RecordSchemaShape } from './record-schema.ts';
 import { ReportShape } from './report.ts';
 import { RoleShape } from './role.ts';
 import { Id, mapOf, Pointer, type Shape, strictObject } from './shape.ts';
 import { TextShape } from './text.ts';
-
-/** A policy as JSON: `compilePolicy` of the routing room reads and checks it. */
-const PolicyJson = Type.Unsafe<JsonObject>(Type.Object({}));
 
 /** A form as it stands in a bundled document; `writes` is the record pointer below which its answers land. */
 const FormUseShape = strictObject({ writes: Pointer, form: FormFileShape });
@@ -38,7 +36,7 @@ export const WorkflowShape = strictObject({
   flow: FlowShape,
   clocks: Type.Optional(mapOf(ClockShape)),
   calendars: Type.Optional(mapOf(CalendarShape)),
-  routing: Type.Optional(mapOf(PolicyJson)),
+  routing: Type.Optional(mapOf(PolicyShape)),
   appointment: Type.Optional(AppointmentShape),
   connections: Type.Optional(mapOf(ConnectionShape)),
   mappings: Type.Optional(mapOf(MappingShape)),
