@@ -64,7 +64,7 @@ describe('the example document', () => {
     expect(again && hashWorkflow(again)).toBe(first && hashWorkflow(first));
   });
 
-  test('mutated anywhere, parses to a value or to issues at places that exist', () => {
+  test('mutated anywhere, parses to a value or to issues at places that exist', { timeout: 60_000 }, () => {
     const pointers = pointersOf(bundled);
     const mutation = fc.tuple(fc.constantFrom(...pointers), fc.constantFrom(...Object.keys(mutations)));
     fc.assert(
@@ -77,7 +77,7 @@ describe('the example document', () => {
           expect(readPointer(mutated, found.pointer) ?? readPointer(mutated, parent)).not.toBeUndefined();
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
