@@ -7,7 +7,7 @@ export const outcomesByKind = {
   call: ['succeeded', 'refused', 'failed', 'unknown'],
   decide: [],
   wait: ['condition'],
-  approve: ['approved', 'rejected', 'returned', 'withdrawn', 'expired'],
+  approve: ['approved', 'rejected', 'returned'],
   gate: ['complete'],
   notify: ['sent'],
   parallel: ['joined'],

@@ -1,5 +1,5 @@
 import type { Json } from '../../issue/json.ts';
-import { outcomesOf } from '../definition/outcomes.ts';
+import { builtInEvents, outcomesOf } from '../definition/outcomes.ts';
 import { objectAt, stepPointerOf, stepsOf } from './steps-of.ts';
 
 /** Everything the `on` of a transition may name at a place: outcomes, events, timers, rungs of clocks, late answers. */
@@ -9,7 +9,7 @@ export function heardAt(document: Json, pointer: string): readonly string[] {
   return [
     ...outcomesOf(String(step['kind'])),
     ...proofOutcomes(step),
-    ...Object.keys(objectAt(document, '/flow/events')).map((id) => `event.${id}`),
+    ...[...builtInEvents, ...Object.keys(objectAt(document, '/flow/events'))].map((id) => `event.${id}`),
     ...Object.keys(objectAt(step, '/timers')).map((id) => `timer.${id}`),
     ...rungs(document),
     ...lateAnswers(document),
