@@ -25,6 +25,8 @@ export function proposedValue(
   const isEditable = plan.field.editable === true;
   if (isEditable && isTaken(plan, place, sent, sweep)) return undefined;
   const value = orAbsent(plan.value(sweep.facts));
+  // Sources that say nothing leave the word to the person.
+  if (isEditable && value === undefined && sent !== undefined) return undefined;
   return { value: value === undefined ? undefined : plan.kind.normalise(value, plan.setting), isEditable };
 }
 

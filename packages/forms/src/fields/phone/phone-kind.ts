@@ -1,5 +1,12 @@
 import type { Field } from '@paidan/engine/definition';
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
+import examples from 'libphonenumber-js/examples.mobile.json' with { type: 'json' };
+import {
+  type CountryCode,
+  getExampleNumber,
+  isSupportedCountry,
+  type PhoneNumber,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/mobile';
 import type { FieldKindDescriptor } from '../field-kind.ts';
 
 /** E.164 by the mobile numbering plans; full width, blanks, `+86` and `0086` are read. */
@@ -10,15 +17,25 @@ export const phoneKind: FieldKindDescriptor = {
     const typed = value.normalize('NFKC').trim();
     if (typed === '') return undefined;
     const number = parsePhoneNumberFromString(typed.replace(/^00(?=[1-9])/, '+'), regionOf(field));
-    return number?.isPossible() === true ? number.number : typed;
+    return number !== undefined && isMobileLength(number, field) ? number.number : typed;
   },
   verify(value, { field }) {
     if (typeof value !== 'string') return [];
     const number = parsePhoneNumberFromString(value, regionOf(field));
-    if (number?.isPossible() !== true) return [{ code: 'form/wrong-shape' }];
+    if (number === undefined || !isMobileLength(number, field)) return [{ code: 'form/wrong-shape' }];
     return number.isValid() ? [] : [{ code: 'form/unassigned-number' }];
   },
 };
+
+/**
+ * As long as mobile numbers of its country are. The library's `isPossible` counts fixed lines too, so it lets ten
+ * digits pass in China; its `isValid` refuses ranges that may be in use by tomorrow.
+ */
+function isMobileLength(number: PhoneNumber, field: Field): boolean {
+  if (number.isValid()) return true;
+  const example = getExampleNumber(number.country ?? regionOf(field), examples);
+  return example !== undefined && number.nationalNumber.length === example.nationalNumber.length;
+}
 
 function regionOf(field: Field): CountryCode {
   const region = field.options?.region ?? 'CN';
