@@ -46,9 +46,13 @@ export function holdsText(schema: JsonObject): (text: string) => boolean {
 
 /** The keywords a text breaks; the pattern is not tried on a text beyond its limit, whatever it costs. */
 export function findText(text: string, schema: JsonObject): readonly string[] {
-  const broken = textTests(schema).filter(([, test]) => !test(text));
-  const keywords = broken.map(([keyword]) => keyword);
-  return keywords.includes('maxLength') ? ['maxLength'] : keywords;
+  const broken: string[] = [];
+  for (const [keyword, test] of textTests(schema)) {
+    if (test(text)) continue;
+    broken.push(keyword);
+    if (keyword === 'maxLength') break;
+  }
+  return broken;
 }
 
 type Test<Value> = readonly [keyword: string, test: (value: Value) => boolean];

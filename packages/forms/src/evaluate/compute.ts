@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from '@paidan/engine/issue';
 import type { FieldPlan } from '../compile/form-plan.ts';
-import { orAbsent } from '../fields/empty.ts';
+import { storedForm } from '../fields/stored-form.ts';
 import type { FieldInstance, Sweep } from './sweep-state.ts';
 
 /** A value the form gives a field by itself; `undefined` when it is the person's turn. */
@@ -24,10 +24,10 @@ export function proposedValue(
   if (plan.value === undefined) return undefined;
   const isEditable = plan.field.editable === true;
   if (isEditable && isTaken(plan, place, sent, sweep)) return undefined;
-  const value = orAbsent(plan.value(sweep.facts));
+  const value = storedForm(plan.kind, plan.value(sweep.facts), plan.setting);
   // Sources that say nothing leave the word to the person.
   if (isEditable && value === undefined && sent !== undefined) return undefined;
-  return { value: value === undefined ? undefined : plan.kind.normalise(value, plan.setting), isEditable };
+  return { value, isEditable };
 }
 
 function isTaken(

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, pointerOf } from '@paidan/engine/issue';
 import type { FieldPlan } from '../compile/form-plan.ts';
-import { isEmpty, orAbsent } from '../fields/empty.ts';
+import { isEmpty } from '../fields/empty.ts';
+import { storedForm } from '../fields/stored-form.ts';
 import { offeredChoices, refusedChoice } from './choices.ts';
 import { proposedValue } from './compute.ts';
 import { isFor, isReadOnly, isTrue } from './permission.ts';
@@ -45,17 +46,13 @@ type Place = Pick<FieldInstance, 'plan' | 'pointer' | 'segments' | 'rows' | 'pla
 function sentValue(plan: FieldPlan, place: RowPlace, sweep: Sweep): Json | undefined {
   if (plan.container !== undefined) {
     const held = sweep.draft.get(place.segments);
-    return held === undefined ? undefined : (normalise(plan, held) ?? null);
+    return held === undefined ? undefined : (storedForm(plan.kind, held, plan.setting) ?? null);
   }
   let raw: Json | undefined = sweep.values;
   for (const segment of plan.relative) {
     raw = isJsonObject(raw) && Object.hasOwn(raw, segment) ? raw[segment] : undefined;
   }
-  return raw === undefined ? undefined : (normalise(plan, raw) ?? null);
-}
-
-function normalise(plan: FieldPlan, raw: Json): Json | undefined {
-  return orAbsent(plan.kind.normalise(raw, plan.setting));
+  return raw === undefined ? undefined : (storedForm(plan.kind, raw, plan.setting) ?? null);
 }
 
 function isAsked(plan: FieldPlan, sweep: Sweep): boolean {

@@ -8,9 +8,13 @@ import { formOf } from '../compile/cut-form.ts';
 export function formsOfDocument(path: string, read: ReadFile): (formId: string) => CompiledForm {
   const { value: workflow, issues } = bundleWorkflow(read(path) ?? {}, read);
   if (workflow === undefined) throw refused(issues);
+  const compiled = new Map<string, CompiledForm>();
   return (formId) => {
+    const known = compiled.get(formId);
+    if (known !== undefined) return known;
     const { value, issues: found } = compileForm(formOf(workflow, formId) ?? {});
     if (value === undefined) throw refused(found);
+    compiled.set(formId, value);
     return value;
   };
 }

@@ -11,7 +11,7 @@ export const fileKind: FieldKindDescriptor = {
 
 export function normaliseFiles(value: Json): Json | undefined {
   if (!Array.isArray(value)) return withoutEmptyMembers(value);
-  return orAbsent(value.flatMap((file: Json) => withoutEmptyMembers(file) ?? []));
+  return orAbsent(value.map(withoutEmptyMembers).filter((file) => file !== undefined));
 }
 
 /** How many there must and may be; a file still in the upload queue has no hash and cannot be relied on. */

@@ -11,7 +11,7 @@ export const repeatKind: FieldKindDescriptor = {
 
 export function normaliseRows(value: Json): Json | undefined {
   if (!Array.isArray(value)) return orAbsent(value);
-  return orAbsent(value.flatMap((row: Json) => normaliseRow(row) ?? []));
+  return orAbsent(value.map(normaliseRow).filter((row) => row !== undefined));
 }
 
 function normaliseRow(row: Json): Json | undefined {
