@@ -32,11 +32,7 @@ export function startDraft(base: JsonObject): RecordDraft {
   };
   return {
     root,
-    get: (segments) => {
-      let value: Json | undefined = root;
-      for (const segment of segments) value = read(value, segment);
-      return value;
-    },
+    get: (segments) => valueAt(root, segments),
     set: (segments, value) => {
       const last = segments.length - 1;
       let holder: MutableObject | Json[] = root;
@@ -48,6 +44,13 @@ export function startDraft(base: JsonObject): RecordDraft {
     },
     remove: (segments) => removeBelow(root, segments, 0, own),
   };
+}
+
+/** What stands at a place whose pointer has been taken apart once; own members and list positions only. */
+export function valueAt(document: Json, segments: readonly string[]): Json | undefined {
+  let value: Json | undefined = document;
+  for (const segment of segments) value = read(value, segment);
+  return value;
 }
 
 function removeBelow(

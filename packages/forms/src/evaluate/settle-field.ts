@@ -1,10 +1,11 @@
-import { isJsonObject, type Json, pointerOf } from '@paidan/engine/issue';
+import { type Json, pointerOf } from '@paidan/engine/issue';
 import type { FieldPlan } from '../compile/form-plan.ts';
 import { isEmpty } from '../fields/empty.ts';
 import { storedForm } from '../fields/stored-form.ts';
 import { offeredChoices, refusedChoice } from './choices.ts';
 import { proposedValue } from './compute.ts';
 import { isFor, isReadOnly, isTrue } from './permission.ts';
+import { valueAt } from './record-draft.ts';
 import { atRow, eachPlace } from './row-places.ts';
 import { sameJson } from './same-json.ts';
 import type { FieldInstance, RowPlace, Sweep } from './sweep-state.ts';
@@ -48,10 +49,7 @@ function sentValue(plan: FieldPlan, place: RowPlace, sweep: Sweep): Json | undef
     const held = sweep.draft.get(place.segments);
     return held === undefined ? undefined : (storedForm(plan.kind, held, plan.setting) ?? null);
   }
-  let raw: Json | undefined = sweep.values;
-  for (const segment of plan.relative) {
-    raw = isJsonObject(raw) && Object.hasOwn(raw, segment) ? raw[segment] : undefined;
-  }
+  const raw = valueAt(sweep.values, plan.relative);
   return raw === undefined ? undefined : (storedForm(plan.kind, raw, plan.setting) ?? null);
 }
 
@@ -69,7 +67,7 @@ function shows(plan: FieldPlan, place: RowPlace, sweep: Sweep): boolean {
 
 function hide(plan: FieldPlan, place: Place, sent: Json | undefined, sweep: Sweep): FieldInstance {
   const { pointer, segments, rows } = place;
-  const isNews = !isEmpty(sent) && !sameJson(sent, baseAt(segments, sweep)) && plan.value === undefined;
+  const isNews = !isEmpty(sent) && !sameJson(sent, valueAt(sweep.base, segments)) && plan.value === undefined;
   if (isNews && plan.container === undefined) {
     const code = plan.restsOnLookup ? 'form/no-longer-asked' : 'form/not-asked';
     sweep.findings.push({ code, plan, pointer, rows });
@@ -116,13 +114,4 @@ function refuseChange(plan: FieldPlan, place: Place, sent: Json | undefined, swe
   const held = sweep.draft.get(segments);
   if (sent === null ? held === undefined : sameJson(sent, held)) return;
   sweep.findings.push({ code: 'form/not-writable', plan, pointer, rows });
-}
-
-function baseAt(segments: readonly string[], sweep: Sweep): Json | undefined {
-  let value: Json | undefined = sweep.base;
-  for (const segment of segments) {
-    if (Array.isArray(value)) value = value[Number(segment)];
-    else value = isJsonObject(value) && Object.hasOwn(value, segment) ? value[segment] : undefined;
-  }
-  return value;
 }

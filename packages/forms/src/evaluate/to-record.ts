@@ -1,5 +1,5 @@
 import { type Json, type JsonObject, readPointer } from '@paidan/engine/issue';
-import { startDraft } from './record-draft.ts';
+import { startDraft, valueAt } from './record-draft.ts';
 import { sameJson } from './same-json.ts';
 import type { Sweep } from './sweep-state.ts';
 
@@ -39,7 +39,7 @@ function collect(sweep: Sweep, choose: (held: Held) => Json | undefined): JsonOb
     if (instance === undefined || plan.container !== undefined || plan.pointer === '' || !isHeld) continue;
     const chosen = choose({
       value: sweep.draft.get(plan.segments),
-      base: readPointer(sweep.base, plan.pointer),
+      base: valueAt(sweep.base, plan.segments),
       isOwn: instance.isVisible && !instance.isReadOnly,
     });
     if (chosen !== undefined) values.set(plan.relative, chosen);

@@ -1,5 +1,5 @@
 import type { Field } from '@paidan/engine/definition';
-import examples from 'libphonenumber-js/examples.mobile.json' with { type: 'json' };
+import examples from 'libphonenumber-js/examples.mobile.json';
 import {
   type CountryCode,
   getExampleNumber,
