@@ -37,7 +37,7 @@ export interface Command {
   readonly event: WorkOrderEvent | StartEvent;
   readonly receivedAt: Instant;
   readonly job?: FinishedJob;
-  readonly alongside?: (transaction: Transaction<Tables>) => Promise<void>;
+  readonly alongside?: (transaction: Transaction<Tables>, decision: Decision) => Promise<void>;
   /**
    * `undefined` for a work order that is not there: refuse it, or start it. Returns `undefined` to do
    * nothing at all.
@@ -46,7 +46,12 @@ export interface Command {
 }
 
 export type CommandResult =
-  | { readonly kind: 'committed'; readonly decided: Decided; readonly after?: LoadedWorkOrder }
+  | {
+      readonly kind: 'committed';
+      readonly decided: Decided;
+      readonly before?: LoadedWorkOrder;
+      readonly after?: LoadedWorkOrder;
+    }
   | { readonly kind: 'repeated'; readonly former: FormerAnswer }
   /** The id was used for a different request. */
   | { readonly kind: 'reused' }
@@ -76,7 +81,7 @@ async function race(ports: CommitPorts, command: Command): Promise<CommandResult
     const decided = command.decide(before);
     if (decided === undefined) return { kind: 'nothing' };
     const outcome = await ports.groupCommit.submit(toInput(command, before, decided));
-    if (outcome.kind === 'committed') return keep(ports, command, { decided, outcome });
+    if (outcome.kind === 'committed') return keep(ports, command, { before, decided, outcome });
     ports.cache.forget(command.workOrderId);
     const former = await findFormerAnswer(ports.kysely, command);
     if (former !== undefined) return known(command, former);
@@ -92,24 +97,24 @@ async function decideLocked(ports: CommitPorts, command: Command): Promise<Comma
     const decided = command.decide(before);
     if (decided === undefined) return { kind: 'nothing' } as const;
     const [outcome] = await commitBatch(transaction, ports.boss, [toInput(command, before, decided)]);
-    return outcome?.kind === 'committed' ? { decided, outcome } : undefined;
+    return outcome?.kind === 'committed' ? { before, decided, outcome } : undefined;
   });
   // Only a start can lose under the lock: there was no row to lock, and another start has made it.
   if (result === undefined) return race(ports, command);
   return 'kind' in result ? result : keep(ports, command, result);
 }
 
-function keep(
-  ports: CommitPorts,
-  command: Command,
-  {
-    decided,
-    outcome,
-  }: { readonly decided: Decided; readonly outcome: CommitOutcome & { kind: 'committed' } },
-): CommandResult {
+interface Written {
+  readonly before: LoadedWorkOrder | undefined;
+  readonly decided: Decided;
+  readonly outcome: CommitOutcome & { readonly kind: 'committed' };
+}
+
+function keep(ports: CommitPorts, command: Command, { before, decided, outcome }: Written): CommandResult {
   if (outcome.after === undefined) return { kind: 'committed', decided };
   ports.cache.put(command.workOrderId, outcome.after);
-  return { kind: 'committed', decided, after: outcome.after };
+  const former = before === undefined ? {} : { before };
+  return { kind: 'committed', decided, ...former, after: outcome.after };
 }
 
 async function read(ports: CommitPorts, command: Command): Promise<LoadedWorkOrder | undefined> {

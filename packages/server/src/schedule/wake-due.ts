@@ -2,9 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { WorkOrderEvent } from '@paidan/engine';
 import { WorkflowFault } from '@paidan/engine/issue';
 import type { Instant } from '@paidan/engine/time';
-import { type CommitPorts, commitCommand, type Decided } from '../host/commit-command.ts';
+import type { Kysely } from 'kysely';
+import type { PgBoss } from 'pg-boss';
 import type { LoadedWorkOrder } from '../store/commit-input.ts';
 import type { WakeJob } from '../store/commit-jobs.ts';
+import type { Tables } from '../store/tables.ts';
 import { loadWorkOrder } from '../store/work-orders.ts';
 
 /**
@@ -16,11 +18,14 @@ export interface DueEvent {
   readonly event: WorkOrderEvent;
 }
 
-export interface WakePorts extends CommitPorts {
+export interface WakePorts {
+  readonly kysely: Kysely<Tables>;
+  readonly boss: PgBoss;
   readonly now: () => Instant;
   /** What is due in a work order at an instant, oldest first. */
   readonly dueEvents: (loaded: LoadedWorkOrder, at: Instant) => Promise<readonly DueEvent[]>;
-  readonly decide: (loaded: LoadedWorkOrder, event: WorkOrderEvent, at: Instant) => Decided;
+  /** Decides and commits one of them. */
+  readonly fire: (loaded: LoadedWorkOrder, due: DueEvent) => Promise<void>;
 }
 
 const longestWaitMs = 30_000;
@@ -43,20 +48,8 @@ export async function wakeDue(
     const next = due.find(({ commandId }) => !fired.has(commandId));
     if (next === undefined) return loaded.nextDueAt;
     fired.add(next.commandId);
-    await fire(ports, loaded, next);
+    await ports.fire(loaded, next);
   }
-}
-
-async function fire(ports: WakePorts, { tenant, snapshot }: LoadedWorkOrder, due: DueEvent): Promise<void> {
-  await commitCommand(ports, {
-    tenant,
-    workOrderId: snapshot.workOrderId,
-    commandId: due.commandId,
-    fingerprint: due.commandId,
-    event: due.event,
-    receivedAt: ports.now(),
-    decide: (before) => before && ports.decide(before, due.event, ports.now()),
-  });
 }
 
 // The queue and the host may read clocks some milliseconds apart; a wake that came too soon must not go by

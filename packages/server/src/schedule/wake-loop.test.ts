@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Snapshot } from '@paidan/engine';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { createGroupCommit } from '../host/group-commit.ts';
+import { commitCommand, type Decided } from '../host/commit-command.ts';
+import { createGroupCommit, type GroupCommit } from '../host/group-commit.ts';
 import { createOrigin, createVirtualOrigin, type Origin } from '../host/origin.ts';
 import { createSnapshotCache } from '../host/snapshot-cache.ts';
 import { type Database, openDatabase } from '../store/database.ts';
@@ -45,15 +46,20 @@ afterAll(async () => {
 const tenant = 't';
 const actor = { id: 'system', name: 'system', roles: [] };
 
+interface WaitingHost extends WakePorts {
+  readonly groupCommit: GroupCommit;
+}
+
 /** A host whose work orders do one thing: each timer that fires arms the next one of the list. */
-function portsOf(origin: Origin, later: readonly string[] = []): WakePorts {
+function portsOf(origin: Origin, later: readonly string[] = []): WaitingHost {
   const { kysely } = database;
-  const groupCommit = createGroupCommit({ kysely, boss: queue.boss });
-  return {
-    kysely,
-    boss: queue.boss,
-    groupCommit,
+  const commits = {
+    ...{ kysely, boss: queue.boss },
+    groupCommit: createGroupCommit({ kysely, boss: queue.boss }),
     cache: createSnapshotCache(),
+  };
+  return {
+    ...commits,
     now: origin.now,
     dueEvents: async ({ snapshot }, at) =>
       Object.entries(snapshot.timers)
@@ -62,24 +68,32 @@ function portsOf(origin: Origin, later: readonly string[] = []): WakePorts {
           commandId: `${id}:${token}`,
           event: { kind: 'timerDue', timer: id, token, actor },
         })),
-    decide: ({ snapshot }, _event, at) => {
-      const seq = snapshot.seq + 1;
-      const dueAt = later[seq - 2];
-      const armed = { token: seq, onResume: 'absolute', armedAt: at } as const;
-      const timers = dueAt === undefined ? {} : { patience: { ...armed, dueAt } };
-      const decision = {
-        kind: 'moved',
-        snapshot: { ...snapshot, seq, at, timers },
-        effects: [],
-        entries: [],
-      } as const;
-      const standing = { steps: ['wait'], ...(dueAt !== undefined && { nextDueAt: dueAt }) };
-      return { at, decision, standing, answer: null };
+    fire: async ({ snapshot }, { commandId, event }) => {
+      await commitCommand(commits, {
+        ...{ tenant, workOrderId: snapshot.workOrderId, commandId, fingerprint: commandId, event },
+        receivedAt: origin.now(),
+        decide: (before) => before && armedNext(before.snapshot, origin.now(), later),
+      });
     },
   };
 }
 
-async function startWaiting(ports: WakePorts, workOrderId: string, dueAt: string): Promise<void> {
+function armedNext(snapshot: Snapshot, at: string, later: readonly string[]): Decided {
+  const seq = snapshot.seq + 1;
+  const dueAt = later[seq - 2];
+  const armed = { token: seq, onResume: 'absolute', armedAt: at } as const;
+  const timers = dueAt === undefined ? {} : { patience: { ...armed, dueAt } };
+  const decision = {
+    kind: 'moved',
+    snapshot: { ...snapshot, seq, at, timers },
+    effects: [],
+    entries: [],
+  } as const;
+  const standing = { steps: ['wait'], ...(dueAt !== undefined && { nextDueAt: dueAt }) };
+  return { at, decision, standing, answer: null };
+}
+
+async function startWaiting(ports: WaitingHost, workOrderId: string, dueAt: string): Promise<void> {
   const at = ports.now();
   const snapshot: Snapshot = {
     format: 1,

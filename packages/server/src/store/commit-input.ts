@@ -53,7 +53,7 @@ export interface CommitInput {
   readonly answer: Json;
   readonly job?: FinishedJob;
   /** Further writes of the same transaction; run only when this decision was taken in. */
-  readonly alongside?: (transaction: Transaction<Tables>) => Promise<void>;
+  readonly alongside?: (transaction: Transaction<Tables>, decision: Decision) => Promise<void>;
 }
 
 /**

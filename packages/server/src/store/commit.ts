@@ -30,7 +30,7 @@ export async function commitBatch(
   const taken = new Set(answer.rows.map((row) => row.id));
   const winners = inputs.filter((input) => taken.has(input.workOrderId));
   await commitJobs(transaction, boss, winners);
-  for (const { alongside } of winners) await alongside?.(transaction);
+  for (const { alongside, decision } of winners) await alongside?.(transaction, decision);
   return inputs.map((input) =>
     taken.has(input.workOrderId) ? committed(movedById.get(input.workOrderId)) : lost,
   );

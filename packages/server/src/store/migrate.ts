@@ -5,6 +5,7 @@ import { workOrders } from './migrations/0002-work-orders.ts';
 import { workInHand } from './migrations/0003-work-in-hand.ts';
 import { people } from './migrations/0004-people.ts';
 import { outside } from './migrations/0005-outside.ts';
+import { customers } from './migrations/0006-customers.ts';
 import { storeFault } from './store-fault.ts';
 import type { Tables } from './tables.ts';
 
@@ -14,6 +15,7 @@ const steps: Readonly<Record<string, string>> = {
   '0003-work-in-hand': workInHand,
   '0004-people': people,
   '0005-outside': outside,
+  '0006-customers': customers,
 };
 
 /**

@@ -206,6 +206,14 @@ interface Uploads {
   readonly finished_at: InstantColumn | null;
 }
 
+interface Customers {
+  readonly tenant: string;
+  readonly id: string;
+  readonly name: string;
+  readonly phones: readonly string[];
+  readonly place: JsonText | null;
+}
+
 interface Settings {
   readonly tenant: string;
   readonly name: string;
@@ -243,6 +251,7 @@ export interface Tables {
   readonly cursors: Cursors;
   readonly listener_rows: ListenerRows;
   readonly uploads: Uploads;
+  readonly customers: Customers;
   readonly settings: Settings;
   readonly secrets: Secrets;
 }
