@@ -2,6 +2,13 @@ import type { Actor, CompiledWorkflow, Origin, Snapshot, Submission, WorkOrderEv
 import type { Checked, Issue, Json, JsonObject } from '@paidan/engine/issue';
 import type { Instant } from '@paidan/engine/time';
 
+/** A person as the gate knows them: roles by workflow role id, rights of the installation, one tenant. */
+export interface Person extends Actor {
+  readonly tenant: string;
+  readonly rights: readonly ('workflow' | 'people' | 'operate' | 'repair' | 'audit')[];
+  readonly locale?: 'zh-CN' | 'en';
+}
+
 /** A published version: immutable, addressed by the hash of its canonical JSON. */
 export interface Version {
   readonly hash: string;
@@ -27,7 +34,7 @@ export interface CommandId {
 type WithoutEnvelope<Event> = Event extends unknown ? Omit<Event, 'actor' | 'commandId'> : never;
 
 /** An event as the caller brings it; the host adds who sent it. */
-export type IncomingEvent = WithoutEnvelope<WorkOrderEvent>;
+export type EventWithoutEnvelope = WithoutEnvelope<WorkOrderEvent>;
 
 export type Answer =
   | { readonly kind: 'done'; readonly workOrderId: string; readonly seq: number; readonly replayed: boolean }
@@ -88,7 +95,7 @@ export interface Host {
   versionByHash(tenant: string, hash: string): Promise<Version | undefined>;
   start(request: StartRequest, command: CommandId): Promise<Answer>;
   /** Runs the form's lookups again before deciding; a client's lookup answers are never passed on. */
-  send(workOrderId: string, event: IncomingEvent, actor: Actor, command: CommandId): Promise<Answer>;
+  send(workOrderId: string, event: EventWithoutEnvelope, actor: Actor, command: CommandId): Promise<Answer>;
   load(tenant: string, workOrderId: string): Promise<StoredWorkOrder | undefined>;
   /** One lookup of a form in progress, for screens. */
   lookup(request: LookupRequest): Promise<LookupResult>;

@@ -4,7 +4,7 @@ import { loadWorkOrder } from '../store/work-orders.ts';
 import { tellParent } from './alongside.ts';
 import { decided } from './answer.ts';
 import type { Command } from './commit-command.ts';
-import type { Answer, CommandId, IncomingEvent, Version } from './host.ts';
+import type { Answer, CommandId, EventWithoutEnvelope, Version } from './host.ts';
 import { placeOf, withLookups } from './submission.ts';
 import { requireVersion, type Workroom } from './workroom.ts';
 
@@ -12,7 +12,7 @@ import { requireVersion, type Workroom } from './workroom.ts';
 export type Sent = CommandId &
   Pick<Command, 'job' | 'alongside'> & {
     readonly workOrderId: string;
-    readonly event: IncomingEvent;
+    readonly event: EventWithoutEnvelope;
     readonly actor: Actor;
   };
 

@@ -1,7 +1,7 @@
 import type { Actor, LookupAnswer, Snapshot, Submission } from '@paidan/engine';
 import type { JsonObject } from '@paidan/engine/issue';
 import { type CompiledForm, compileForm, formOf } from '@paidan/forms';
-import type { IncomingEvent, Version } from './host.ts';
+import type { EventWithoutEnvelope, Version } from './host.ts';
 import { type AskOperation, runLookups } from './lookups/run-lookups.ts';
 
 type Answers = Omit<Submission, 'form' | 'lookups'>;
@@ -49,7 +49,7 @@ function cutAndCompile(workflow: JsonObject, formId: string): CompiledForm | und
 /** Which form a submission answers, and in which stage: that of a step, of a proof or of a side task. */
 export function placeOf(
   { compiled }: Version,
-  event: Extract<IncomingEvent, { kind: 'submit' }>,
+  event: Extract<EventWithoutEnvelope, { kind: 'submit' }>,
 ): SubmissionPlace | undefined {
   const { flow } = compiled.workflow;
   const effect = flow.effects?.[event.step];

@@ -6,6 +6,7 @@ import { workInHand } from './migrations/0003-work-in-hand.ts';
 import { people } from './migrations/0004-people.ts';
 import { outside } from './migrations/0005-outside.ts';
 import { customers } from './migrations/0006-customers.ts';
+import { deliveryState } from './migrations/0007-delivery-state.ts';
 import { storeFault } from './store-fault.ts';
 import type { Tables } from './tables.ts';
 
@@ -16,6 +17,7 @@ const steps: Readonly<Record<string, string>> = {
   '0004-people': people,
   '0005-outside': outside,
   '0006-customers': customers,
+  '0007-delivery-state': deliveryState,
 };
 
 /**

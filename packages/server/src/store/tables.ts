@@ -108,6 +108,8 @@ interface Effects {
   readonly attempt: number;
   readonly next_at: InstantColumn | null;
   readonly outcome: JsonText | null;
+  /** Where the attempts stand, for whoever makes the next one. */
+  readonly delivery: OnInsert<JsonText | null>;
   readonly asked_at: InstantColumn;
   readonly settled_at: InstantColumn | null;
 }

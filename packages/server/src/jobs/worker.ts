@@ -1,0 +1,143 @@
+import type { ChildEndedJob } from '../host/alongside.ts';
+import type { EffectJob } from '../store/commit-jobs.ts';
+import { readEffect } from '../store/effects.ts';
+import type { QueueName } from '../store/queue.ts';
+import type { EffectWork, JobPorts } from './job-ports.ts';
+import { performCall } from './perform-call.ts';
+import { performNotice } from './perform-notice.ts';
+import { cancelChild, startOther, tellParentOfEnd } from './start-others.ts';
+
+/** Performs what decisions asked for, until it is stopped. */
+export interface Worker {
+  /** Looks into the queues now; call it after a commit of this process. */
+  nudge(): void;
+  /** Resolves when nothing is under way and nothing ready is left. */
+  idle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface WorkerPorts extends JobPorts {
+  /** Finds somebody for an assign step. */
+  readonly plan: (work: EffectWork) => Promise<void>;
+  readonly onError: (error: unknown) => void;
+  readonly pollMs?: number;
+}
+
+const queues: readonly QueueName[] = ['effects', 'effects-in-order'];
+const atOnce = 16;
+
+/** One loop per queue: fetch, perform side by side, fetch again while there is more; polling is the net. */
+export function startWorker(ports: WorkerPorts): Worker {
+  const loops = queues.map((queue) => startLoop(ports, queue));
+  return {
+    nudge: () => {
+      for (const loop of loops) loop.nudge();
+    },
+    idle: async () => {
+      for (;;) {
+        const busy = await Promise.all(loops.map((loop) => loop.drain()));
+        if (busy.every((count) => count === 0)) return;
+      }
+    },
+    stop: async () => {
+      await Promise.all(loops.map((loop) => loop.stop()));
+    },
+  };
+}
+
+interface Loop {
+  nudge(): void;
+  /** How many jobs were performed until the queue had nothing ready. */
+  drain(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+function startLoop(ports: WorkerPorts, queue: QueueName): Loop {
+  const { pollMs = 500, onError } = ports;
+  let stopped = false;
+  let wanted = false;
+  let timer: NodeJS.Timeout | undefined;
+  let turn: Promise<number> = Promise.resolve(0);
+  const drain = () => {
+    turn = turn.then(
+      () => drainQueue(ports, queue),
+      () => drainQueue(ports, queue),
+    );
+    return turn;
+  };
+  const run = () => {
+    if (stopped) return;
+    wanted = false;
+    drain()
+      .catch(onError)
+      .then(() => {
+        if (!stopped) timer = setTimeout(run, wanted ? 0 : pollMs);
+      });
+  };
+  run();
+  return {
+    nudge: () => {
+      wanted = true;
+      if (timer === undefined || stopped) return;
+      clearTimeout(timer);
+      timer = undefined;
+      run();
+    },
+    drain,
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await turn.catch(() => 0);
+    },
+  };
+}
+
+type Job = EffectJob | ChildEndedJob;
+
+async function drainQueue(ports: WorkerPorts, queue: QueueName): Promise<number> {
+  for (let performed = 0; ; ) {
+    const jobs = await ports.boss.fetch<Job>(queue, { batchSize: atOnce, includeMetadata: true });
+    await Promise.all(
+      jobs.map(async ({ id, retryCount, data }) => {
+        try {
+          await perform(ports, data, { queue, id, retryCount });
+        } catch (error) {
+          ports.onError(error);
+          // The queue brings it again; after its limit it lies among the dead letters, seen by a person.
+          await ports.boss.fail(queue, id).catch(ports.onError);
+        }
+      }),
+    );
+    performed += jobs.length;
+    if (jobs.length === 0) return performed;
+  }
+}
+
+async function perform(ports: WorkerPorts, data: Job, job: EffectWork['job']): Promise<void> {
+  if ('kind' in data) return tellParentOfEnd(ports, data, job);
+  const stored = await readEffect(ports.kysely, data.effectId);
+  const isOver = stored === undefined || stored.status === 'settled' || stored.attempt > data.attempt;
+  if (isOver) return done(ports, job);
+  const { effect } = stored;
+  const work = { stored, attempt: data.attempt, job };
+  switch (effect.kind) {
+    case 'call':
+      return performCall(ports, { ...work, effect });
+    case 'notify':
+      return performNotice(ports, { ...work, effect });
+    case 'startChild':
+    case 'startLinked':
+      return startOther(ports, { ...work, effect });
+    case 'cancelChild':
+      return cancelChild(ports, { ...work, effect });
+    case 'requestPlan':
+      return ports.plan(work);
+    case 'openTask':
+    case 'closeTask':
+      return done(ports, job);
+  }
+}
+
+async function done({ boss }: JobPorts, { queue, id }: EffectWork['job']): Promise<void> {
+  await boss.complete(queue, id);
+}

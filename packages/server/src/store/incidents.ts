@@ -1,0 +1,29 @@
+import type { JsonObject } from '@paidan/engine/issue';
+import type { Instant } from '@paidan/engine/time';
+import type { Kysely } from 'kysely';
+import type { Tables } from './tables.ts';
+
+/** Something only a person can settle. */
+export interface NewIncident {
+  readonly id: string;
+  readonly tenant: string;
+  readonly kind: string;
+  readonly cause: JsonObject;
+  readonly at: Instant;
+  readonly workOrderId?: string;
+  readonly effectId?: string;
+}
+
+/** Opens an incident; one that is open under this id stays as it is. */
+export async function openIncident(kysely: Kysely<Tables>, incident: NewIncident): Promise<void> {
+  const { id, tenant, kind, cause, at, workOrderId, effectId } = incident;
+  await kysely
+    .insertInto('incidents')
+    .values({
+      ...{ id, tenant, kind, status: 'open', opened_at: at, cause: JSON.stringify(cause) },
+      ...{ work_order_id: workOrderId ?? null, effect_id: effectId ?? null },
+      ...{ settled_at: null, settled_by: null, settled_as: null, reason: null },
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+}

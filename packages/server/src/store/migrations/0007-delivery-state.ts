@@ -1,0 +1,3 @@
+export const deliveryState = `
+ALTER TABLE paidan.effects ADD COLUMN delivery text;
+`;
