@@ -56,10 +56,14 @@ const found = (data: unknown) => ({ errorCode: 0, errorMessage: '', data });
 
 function ticketRoutes(app: Hono<Bindings>, tickets: Map<string, Ticket>, now: () => number): void {
   app.get('/tickets', (c) => {
-    const { since = '', after = '0', limit = '200' } = c.req.query();
+    const { since = '', after = '', limit = '200' } = c.req.query();
     const changed = [...tickets.values()]
-      .filter(({ updatedAt, id }) => updatedAt > since || (updatedAt === since && id > Number(after)))
-      .sort((a, b) => a.updatedAt.localeCompare(b.updatedAt) || a.id - b.id);
+      .map((ticket) => ({ ticket, instant: instantOf(ticket.updatedAt) }))
+      .filter(
+        ({ ticket, instant }) => instant > since || (instant === since && ticket.id > Number(after || 0)),
+      )
+      .sort((a, b) => a.instant.localeCompare(b.instant) || a.ticket.id - b.ticket.id)
+      .map(({ ticket }) => ticket);
     return c.json(found({ items: changed.slice(0, Number(limit)), total: changed.length }));
   });
   app.get('/tickets/:number', (c) => {
@@ -107,4 +111,9 @@ function ticketOf(tickets: Map<string, Ticket>, number: string): Ticket {
 /** `yyyy-MM-dd HH:mm:ss` in Shanghai, which has had no daylight saving since 1991. */
 function localTime(atMs: number): string {
   return new Date(atMs + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/** The instant of such a text, as the interface takes it in `since`. */
+function instantOf(local: string): string {
+  return new Date(`${local.replace(' ', 'T')}+08:00`).toISOString();
 }

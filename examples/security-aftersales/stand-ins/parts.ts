@@ -45,9 +45,10 @@ const asOf = '2026-01-08T08:00:00+08:00';
 
 const partOf = (partNo: string) => parts.find((part) => part.partNo === partNo);
 
-/** 仓库库存: one row per place; an unknown part lies nowhere. */
-export function partStock(partNo: string): readonly unknown[] {
-  return (partOf(partNo)?.stock ?? []).map((row) => ({ ...row, asOf, shelf: 'A-03' }));
+/** 仓库库存: the place that has most of it; an unknown part lies nowhere. */
+export function partStock(partNo: string): object {
+  const [fullest] = [...(partOf(partNo)?.stock ?? [])].sort((a, b) => b.quantity - a.quantity);
+  return { quantity: 0, reserved: 0, ...fullest, asOf, shelf: 'A-03' };
 }
 
 /** 适配设备型号, and substitutes in order with their reason. */
