@@ -15,18 +15,26 @@ export function printWorkflow(document: Json): string {
 }
 
 /** A value as indented JSON, each object and list on one line where it fits. */
-export function printJson(value: Json, indent = '', before = 0): string {
+export function printJson(value: Json): string {
+  return printWithin(value, '', 0);
+}
+
+/** `beside` are the columns that a key before the value and a comma behind it take on its line. */
+function printWithin(value: Json, indent: string, beside: number): string {
   const flat = printFlat(value);
-  if (typeof value !== 'object' || value === null || indent.length + before + widthOf(flat) < lineWidth)
-    return flat;
+  const isScalar = typeof value !== 'object' || value === null;
+  if (isScalar || indent.length + beside + widthOf(flat) <= lineWidth) return flat;
   const inner = `${indent}  `;
+  const comma = (index: number, count: number) => (index < count - 1 ? 1 : 0);
   if (!isJsonObject(value)) {
-    const entries = value.map((entry) => inner + printJson(entry, inner));
+    const entries = value.map(
+      (entry, index) => inner + printWithin(entry, inner, comma(index, value.length)),
+    );
     return `[\n${entries.join(',\n')}\n${indent}]`;
   }
-  const members = Object.entries(value).map(([key, part]) => {
+  const members = Object.entries(value).map(([key, part], index, all) => {
     const name = `${JSON.stringify(key)}: `;
-    return inner + name + printJson(part, inner, name.length);
+    return inner + name + printWithin(part, inner, widthOf(name) + comma(index, all.length));
   });
   return `{\n${members.join(',\n')}\n${indent}}`;
 }
