@@ -99,7 +99,9 @@ test('nobody can make an account, or a tenant, for themselves', async () => {
   expect(await gate.signIn(requestWith(cookie))).toMatchObject({ tenant: 'shenzhen' });
 });
 
-test('a second start keeps the accounts, and putting one again changes its password', async () => {
+test('a second start keeps the accounts, and putting one again changes its password', {
+  timeout: 40_000,
+}, async () => {
   const again = await openSignIn({ database, url, secret: 'a-secret-only-for-this-test-0123456789' });
   const account = { tenant: 'shenzhen', personId: 'u1', name: '林晓梅', email: 'lin@paidan.test' };
   await again.putAccount({ ...account, password: '新的密码-2026' });

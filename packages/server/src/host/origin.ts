@@ -21,6 +21,7 @@ export interface OriginOptions {
 
 const measureEveryMs = 5000;
 const jumpMs = 2000;
+const longestRoundTripMs = 1000;
 
 /**
  * The database's time, so that hosts agree whatever their own clocks say. Kept as a distance to this
@@ -29,10 +30,11 @@ const jumpMs = 2000;
  * still.
  */
 export async function createOrigin({ kysely, onJump }: OriginOptions): Promise<Origin> {
-  let offsetMs = await measureOffset(kysely);
+  let offsetMs = (await measureOffset(kysely, Number.POSITIVE_INFINITY)) ?? 0;
   let latestMs = 0;
   const measure = async () => {
-    const measured = await measureOffset(kysely);
+    const measured = await measureOffset(kysely, longestRoundTripMs);
+    if (measured === undefined) return;
     if (Math.abs(measured - offsetMs) > jumpMs) onJump(measured - offsetMs);
     offsetMs = measured;
   };
@@ -70,9 +72,12 @@ export function createVirtualOrigin(start: Instant): VirtualOrigin {
   };
 }
 
-// Half of the round trip is the best guess of when the database looked at its clock.
-async function measureOffset(kysely: Kysely<Tables>): Promise<number> {
+// Half of the round trip is the best guess of when the database looked at its clock. A slow answer says too
+// little:
+// taken for true, it would look like a jump of the clock.
+async function measureOffset(kysely: Kysely<Tables>, mostMs: number): Promise<number | undefined> {
   const from = performance.now();
   const databaseMs = await databaseTimeMs(kysely);
-  return databaseMs - (from + performance.now()) / 2;
+  const until = performance.now();
+  return until - from > mostMs ? undefined : databaseMs - (from + until) / 2;
 }

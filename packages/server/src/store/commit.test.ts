@@ -286,12 +286,14 @@ function countUp(ports: CommitPorts, workOrderId: string, commandId: string, fin
   });
 }
 
-test('sixty commands of three hosts at one work order are all decided, in one whole chain', async () => {
+test('sixty commands from three caches at one work order are all decided, in one whole chain', {
+  timeout: 40_000,
+}, async () => {
   await started('w-hot');
-  const hosts = [portsOf(), portsOf(), portsOf()];
+  const caches = [portsOf(), portsOf(), portsOf()];
   const commands = Array.from({ length: 60 }, (_, index) => `c${index}`);
   const results = await Promise.all(
-    commands.map((id, index) => countUp(hosts[index % 3] ?? portsOf(), 'w-hot', id)),
+    commands.map((id, index) => countUp(caches[index % 3] ?? portsOf(), 'w-hot', id)),
   );
   expect(results.every((result) => result.kind === 'committed')).toBe(true);
   const after = await loadWorkOrder(database.kysely, { tenant, workOrderId: 'w-hot' });

@@ -142,6 +142,16 @@ test('refuses a database that would lose acknowledged commits, and leaves nothin
   await expect(serverPid(dataDir)).rejects.toThrow('ENOENT');
 });
 
+test('says that paidan.json is damaged instead of making up another password', async () => {
+  const dataDir = dirNamed('damaged');
+  await mkdir(dataDir);
+  await writeFile(join(dataDir, 'paidan.json'), '{"port":');
+  await expect(openDatabase({ dataDir })).rejects.toMatchObject({
+    code: 'store/not-started',
+    message: expect.stringContaining('paidan.json'),
+  });
+});
+
 test('refuses a directory that another machine works on', { timeout: 60_000 }, async () => {
   const dataDir = dirNamed('elsewhere');
   await mkdir(dataDir);

@@ -1,7 +1,8 @@
 import { createHash, hkdfSync, randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { WorkflowFault } from '@paidan/engine/issue';
+import { makeWhole } from '../store/whole-file.ts';
 
 /** A master key and the name under which sealed values remember it. */
 export interface MasterKey {
@@ -44,10 +45,7 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
 async function readKeyFile(dataDir: string): Promise<string> {
   const path = join(dataDir, 'secret.key');
   await mkdir(dataDir, { recursive: true });
-  // Two starts at once: the file can be made only once, and both read what is there.
-  await writeFile(path, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' }).catch((error) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
+  await makeWhole(path, randomBytes(32).toString('base64'), 0o600);
   return readFile(path, 'utf8');
 }
 

@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname, platform } from 'node:os';
 import { join } from 'node:path';
 import { storeFault } from '../store-fault.ts';
+import { replaceWhole } from '../whole-file.ts';
 
 /**
  * A file that says which machine works on a data directory. On a shared volume no lock of a process is
@@ -23,8 +25,11 @@ export async function markAlive(dataDir: string): Promise<AliveMark> {
   const path = join(dataDir, 'alive');
   const machine = await machineId();
   await refuseOthers(dataDir, path, machine);
-  await writeFile(path, machine);
-  const timer = setInterval(() => void writeFile(path, machine).catch(() => undefined), touchEveryMs);
+  await replaceWhole(path, machine, 0o644);
+  const timer = setInterval(
+    () => void replaceWhole(path, machine, 0o644).catch(() => undefined),
+    touchEveryMs,
+  );
   timer.unref();
   return {
     release: async (last) => {
@@ -50,7 +55,7 @@ async function refuseOthers(dataDir: string, path: string, machine: string): Pro
 
 // The volume's own clock: those of two machines may differ by more than a minute.
 async function fileTimeMs(dataDir: string): Promise<number> {
-  const probe = join(dataDir, `alive-probe-${process.pid}`);
+  const probe = join(dataDir, `alive-probe-${process.pid}-${randomBytes(4).toString('hex')}`);
   try {
     await writeFile(probe, '');
     return (await stat(probe)).mtimeMs;
