@@ -41,7 +41,7 @@ function writeAnswers(
     stage,
     at: turn.at,
     timeZone: turn.facts.timeZone,
-    channel: submission.channel ?? 'desk',
+    channel: submission.channel ?? 'api',
     actor: { id, roles },
     edited: submission.edited ?? [],
     acknowledged: submission.acknowledged ?? [],

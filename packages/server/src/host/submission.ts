@@ -6,6 +6,9 @@ import { type AskOperation, runLookups } from './lookups/run-lookups.ts';
 
 type Answers = Omit<Submission, 'form' | 'lookups'>;
 
+/** Who does not say where the answers come from is a program. */
+const unsaid = 'api';
+
 export interface SubmissionPlace {
   readonly form: string;
   readonly stage: string;
@@ -27,7 +30,7 @@ export async function withLookups(submitting: Submitting): Promise<Submission> {
   const { place, answers } = submitting;
   const form = formIn(submitting.version, place.form);
   const lookups = form === undefined ? {} : await askAll(form, submitting);
-  return { ...answers, form: place.form, lookups };
+  return { ...answers, channel: answers.channel ?? unsaid, form: place.form, lookups };
 }
 
 /** A form of a version, compiled; the engine's own copy judges, this one asks. */
@@ -85,7 +88,7 @@ function askAll(
     ask,
     values: answers.values,
     context: {
-      ...{ stage: place.stage, at, timeZone, actor, channel: answers.channel ?? 'api' },
+      ...{ stage: place.stage, at, timeZone, actor, channel: answers.channel ?? unsaid },
       base: snapshot?.record ?? {},
       edited: answers.edited ?? [],
       acknowledged: answers.acknowledged ?? [],

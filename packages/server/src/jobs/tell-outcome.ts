@@ -11,14 +11,14 @@ type Told =
  * worker that wakes late finds it answered and changes nothing.
  */
 export async function tellOutcome(
-  { host }: JobPorts,
+  { host, boss }: JobPorts,
   { stored, attempt, job }: EffectWork,
   told: Told,
   alongside?: Command['alongside'],
 ): Promise<void> {
   const { tenant, workOrderId, effect } = stored;
   const commandId = `${effect.id}#${attempt}`;
-  await host.sendFrom({
+  const answer = await host.sendFrom({
     ...{ tenant, workOrderId, commandId, fingerprint: commandId, actor: systemActor, job },
     ...(alongside === undefined ? {} : { alongside }),
     event:
@@ -26,4 +26,7 @@ export async function tellOutcome(
         ? { kind: 'settled', effect: effect.id, ...told }
         : { kind: 'attempted', effect: effect.id, ...told },
   });
+  const isTakenIn = (answer.kind === 'done' || answer.kind === 'refused') && !answer.replayed;
+  // Somebody else told it before: nothing was committed here, so the job is put away by itself.
+  if (!isTakenIn) await boss.complete(job.queue, job.id);
 }
