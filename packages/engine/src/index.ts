@@ -12,6 +12,7 @@ export type { CompiledWorkflow } from './compile/compiled-workflow.ts';
 export type { FormInput, FormOutcome, FormPort, FormsKernel, LookupAnswer } from './compile/forms-port.ts';
 export type { Actor, Assigned } from './decide/actor.ts';
 export { systemActor } from './decide/actor.ts';
+export { availableEvents } from './decide/available-events.ts';
 export type { Configuration } from './decide/configuration.ts';
 export { activeSteps } from './decide/configuration.ts';
 export { decide } from './decide/decide.ts';
@@ -27,7 +28,11 @@ export type {
   TimeEvent,
   WorkOrderEvent,
 } from './decide/event.ts';
+export type { EventExplanation } from './decide/explain-event.ts';
+export { explainEvent } from './decide/explain-event.ts';
 export { dueEvents, nextDueAt } from './decide/next-due.ts';
+export type { Offered, OfferedEvent } from './decide/offered.ts';
+export type { Because } from './decide/permission.ts';
 export type { Replayed } from './decide/replay.ts';
 export { replay } from './decide/replay.ts';
 export type {

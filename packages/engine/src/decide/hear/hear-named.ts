@@ -4,10 +4,10 @@ import { eventSignal } from '../../compile/signal.ts';
 import { type Issue, issue } from '../../issue/issue.ts';
 import type { JsonObject } from '../../issue/json.ts';
 import { addDuration } from '../../time/add-duration.ts';
-import { activeSteps } from '../configuration.ts';
 import type { WorkOrderEvent } from '../event.ts';
 import { withEntry } from '../fold/map-entries.ts';
 import { moment } from '../fold/moment.ts';
+import { transitionsHearing } from '../offered-named.ts';
 import { notAvailable, notPermitted, permitted } from '../refuse.ts';
 import type { Turn } from '../turn.ts';
 
@@ -41,7 +41,7 @@ function hearNamed(
   if (declared.payload !== undefined && !fitsSchema(payload, declared.payload, declared.payload)) {
     return [issue('event/payload-differs', '/payload', { event: name })];
   }
-  if (!isHeardHere(turn, name)) {
+  if (!turn.workings.moments.has(name) && transitionsHearing(turn, name).length === 0) {
     return turn.status === 'ended' ? [issue('event/after-end', '', { event: name })] : notAvailable(name);
   }
   const counted = isCounted(turn, name, declared);
@@ -56,19 +56,6 @@ function hearNamed(
   moment(turn, name);
   turn.signals.push(eventSignal(name));
   return permitted;
-}
-
-/** Whether some transition of an active step, after the end only one that says so, or a moment waits for it. */
-function isHeardHere(turn: Turn, name: string): boolean {
-  if (turn.workings.moments.has(name)) return true;
-  const ended = turn.status === 'ended';
-  return activeSteps(turn.configuration).some((id) =>
-    turn.workings.steps
-      .get(id)
-      ?.transitions.some(
-        ({ hears, alsoAfterEnd }) => (!ended || alsoAfterEnd) && hears.includes(eventSignal(name)),
-      ),
-  );
 }
 
 function isCounted(turn: Turn, name: string, { atMost }: WorkflowEvent): boolean {
