@@ -1,6 +1,6 @@
 import type { CompiledBudget, CompiledClock, CompiledRung } from '../../compile/compile-clock.ts';
 import { addDuration } from '../../time/add-duration.ts';
-import { type ClockBudget, type ClockLedger, dueAt, instantAtShare } from '../../time/clock-ledger.ts';
+import { type ClockBudget, type ClockLedger, instantAtShare } from '../../time/clock-ledger.ts';
 import { type Instant, instantOf, parseInstant } from '../../time/instant.ts';
 import type { ClockState } from '../snapshot.ts';
 import { factsNow, type Turn } from '../turn.ts';
@@ -28,13 +28,14 @@ function limitOf(turn: Turn, { definition, until }: CompiledBudget): ClockBudget
   return instant === undefined ? undefined : { until: instantOf(instant) };
 }
 
-/** When a rung stands, or `undefined` while the clock is paused before it. */
+/** When a rung stands, given when the clock runs out. */
 export function rungAt(
   { definition }: CompiledRung,
+  due: Instant,
   ledger: ClockLedger,
   { calendar }: CompiledBudget,
 ): Instant | undefined {
-  if (definition.past === undefined) return instantAtShare(ledger, calendar, definition.atPercent ?? 100);
-  const due = dueAt(ledger, calendar);
-  return due === undefined ? undefined : addDuration(due, definition.past, calendar);
+  if (definition.past !== undefined) return addDuration(due, definition.past, calendar);
+  const percent = definition.atPercent ?? 100;
+  return percent === 100 ? due : instantAtShare(ledger, calendar, percent);
 }

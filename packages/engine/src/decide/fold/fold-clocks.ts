@@ -1,6 +1,7 @@
 import type { CompiledBudget, CompiledClock, CompiledRung } from '../../compile/compile-clock.ts';
 import { clockSignal } from '../../compile/signal.ts';
 import { type ClockLedger, dueAt } from '../../time/clock-ledger.ts';
+import type { Instant } from '../../time/instant.ts';
 import { activeSteps } from '../configuration.ts';
 import type { ClockState } from '../snapshot.ts';
 import type { Turn } from '../turn.ts';
@@ -133,7 +134,7 @@ function reckon(
         : rest.fired;
     const reckoned = { ...named, fired, ...(due === undefined ? {} : { dueAt: due }) };
     keep(turn, clock.id, { ...reckoned, state: stateOf(clock, reckoned) });
-    armRungs(turn, clock, ledger, budget);
+    armRungs(turn, clock, ledger, { budget, due });
   }
   enter(turn, clock.id, kind);
 }
@@ -151,13 +152,21 @@ function stateOf(clock: CompiledClock, state: Pick<ClockState, 'fired' | 'pauses
   return fired.some(({ marks }) => marks === 'warned') ? 'warned' : 'running';
 }
 
-function armRungs(turn: Turn, clock: CompiledClock, ledger: ClockLedger, budget: CompiledBudget): void {
+/** While the clock is paused none is armed: resuming arms them anew, those already behind included. */
+function armRungs(
+  turn: Turn,
+  clock: CompiledClock,
+  ledger: ClockLedger,
+  { budget, due }: { readonly budget: CompiledBudget; readonly due: Instant | undefined },
+): void {
+  dropRungs(turn, clock.id);
   const state = turn.clocks[clock.id];
-  const timers = { ...withoutEntries(turn.timers, (timer) => timer.startsWith(`clock/${clock.id}/`)) };
+  if (due === undefined || state === undefined) return;
+  const timers = { ...turn.timers };
   for (const rung of clock.rungs) {
-    const due = state?.fired.includes(rung.id) === true ? undefined : rungAt(rung, ledger, budget);
-    if (due === undefined || state === undefined) continue;
-    timers[rung.timer] = { token: state.token, dueAt: due, onResume: 'absolute', armedAt: turn.at };
+    const at = state.fired.includes(rung.id) ? undefined : rungAt(rung, due, ledger, budget);
+    if (at === undefined) continue;
+    timers[rung.timer] = { token: state.token, dueAt: at, onResume: 'absolute', armedAt: turn.at };
   }
   turn.timers = timers;
 }
