@@ -4,8 +4,10 @@ import { parseWorkflow } from '../author/parse-workflow.ts';
 import { compileExpression } from '../expression/compile-expression.ts';
 import { type Checked, checked, type Issue } from '../issue/issue.ts';
 import type { Json, JsonObject } from '../issue/json.ts';
+import { pointerOf } from '../issue/json-pointer.ts';
 import { compileCalendar, type WorkingCalendar } from '../time/working-calendar.ts';
 import { compileClock } from './compile-clock.ts';
+import { type Condition, compileCondition } from './compile-condition.ts';
 import { compileEffect } from './compile-effect.ts';
 import { compileMoments } from './compile-moments.ts';
 import { compileSteps } from './compile-step.ts';
@@ -49,6 +51,7 @@ function buildWorkings(workflow: Workflow, forms: ReadonlyMap<string, CompiledFo
       ]),
     ),
     clocks: Object.entries(workflow.clocks ?? {}).map(([id, clock]) => compileClock(id, clock, calendar)),
+    urgency: urgencyOf(workflow),
     moments: compileMoments(workflow),
     forms,
     assignedRoles: [...steps.values()].flatMap(({ definition }) =>
@@ -66,6 +69,19 @@ function buildWorkings(workflow: Workflow, forms: ReadonlyMap<string, CompiledFo
         }),
     calendar,
   };
+}
+
+function urgencyOf(workflow: Workflow): ReadonlyMap<string, Condition> {
+  const conditions = new Map<string, Condition>();
+  for (const [policy, { tiers }] of Object.entries(workflow.routing ?? {})) {
+    const strictest = tiers?.order[0];
+    const tier = strictest === undefined ? undefined : tiers?.[strictest];
+    if (strictest === undefined || tier === undefined || !('when' in tier) || tier.when === undefined)
+      continue;
+    const pointer = pointerOf('routing', policy, 'tiers', strictest, 'when');
+    conditions.set(policy, compileCondition(tier.when, pointer));
+  }
+  return conditions;
 }
 
 function compileForms(

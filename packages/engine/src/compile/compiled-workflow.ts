@@ -5,6 +5,7 @@ import type { JsonObject } from '../issue/json.ts';
 import { WorkflowFault } from '../issue/workflow-fault.ts';
 import type { WorkingCalendar } from '../time/working-calendar.ts';
 import type { CompiledClock } from './compile-clock.ts';
+import type { Condition } from './compile-condition.ts';
 import type { CompiledEffect } from './compile-effect.ts';
 import type { MomentUse } from './compile-moments.ts';
 import type { CompiledStep } from './compile-step.ts';
@@ -38,6 +39,8 @@ export interface Workings {
   readonly gates: readonly CompiledStep[];
   readonly effects: ReadonlyMap<string, CompiledEffect>;
   readonly clocks: readonly CompiledClock[];
+  /** By policy, whether a work order stands in its strictest tier and is planned at once. */
+  readonly urgency: ReadonlyMap<string, Condition>;
   readonly moments: ReadonlyMap<string, MomentUse>;
   readonly forms: ReadonlyMap<string, CompiledForm>;
   /** Roles that assign steps fill, in flow order. */

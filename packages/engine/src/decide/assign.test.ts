@@ -7,6 +7,7 @@ import {
   codesOf,
   compiledOf,
   engineer,
+  is,
   opening,
   smallWorkflow,
   storyOf,
@@ -46,7 +47,22 @@ const dispatching = compiledOf(
         done: { kind: 'end', stage: 'archive', outcome: 'done' },
       },
     },
-    { routing: { near: {} } },
+    {
+      routing: {
+        near: {
+          format: 1,
+          title: 'Near',
+          pool: { id: 'field', role: 'engineer' },
+          tags: { workOrder: {}, assignee: {} },
+          requirements: {},
+          criteria: {},
+          tiers: { order: ['urgent'], urgent: { when: is('record.severity', 'P0') } },
+          tick: { everyMs: 30_000 },
+          offers: { newPerTick: 2, declineReasons: ['other'] },
+          ladders: { '*': { order: ['first'], rungs: { first: { ask: 2, windowMs: 60_000 } } } },
+        },
+      },
+    },
   ),
 );
 
@@ -78,6 +94,11 @@ test('asks for a plan on entry and keeps the offers with their lease as a timer'
     'dispatch/offers': { token: 2, dueAt: addMs(opening, 60_000) },
   });
   expect(story.entries('offer-made').map(({ assignee }) => assignee)).toEqual(['li', 'sun']);
+});
+
+test('[R18] marks the request of a work order in the strictest tier as urgent', () => {
+  const story = storyOf(dispatching, { record: { severity: 'P0' } });
+  expect(story.last().effects).toMatchObject([{ kind: 'requestPlan', urgent: true }]);
 });
 
 test('[R16] lets the first acceptance win and withdraws the other offers', () => {
@@ -147,6 +168,7 @@ test('waits when nobody fits and asks again at the instant it was told', () => {
   const story = storyOf(dispatching);
   const again = addMs(opening, 30_000);
   const waiting = {
+    alarm: 'chief',
     kind: 'waiting',
     step: 'dispatch',
     token: 1,
@@ -157,6 +179,7 @@ test('waits when nobody fits and asks again at the instant it was told', () => {
   } as const;
   story.tell(system, waiting);
   expect(story.snapshot.timers).toMatchObject({ 'dispatch/again': { token: 2, dueAt: again } });
+  expect(story.last().effects).toMatchObject([{ kind: 'notify', to: { role: 'chief' }, channels: ['desk'] }]);
   story.tell(system, { kind: 'timerDue', timer: 'dispatch/again', token: 2 }, 30_000);
   expect(story.last().effects).toMatchObject([{ kind: 'requestPlan', token: 3 }]);
 });

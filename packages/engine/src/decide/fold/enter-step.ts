@@ -115,7 +115,8 @@ export function openForm(turn: Turn, step: CompiledStep): void {
 function openAssign(turn: Turn, step: CompiledStep): void {
   const { id, definition } = step;
   if (definition.kind !== 'assign') return;
-  requestPlan(turn, id, definition, false);
+  const urgency = turn.workings.urgency.get(definition.policy ?? '');
+  requestPlan(turn, id, definition, urgency !== undefined && askCondition(turn, urgency));
   if (definition.chooser !== undefined) openChoice(turn, step, definition.chooser.roles);
 }
 

@@ -2,12 +2,13 @@ import { outcomeSignal } from '../../compile/signal.ts';
 import { type Issue, issue } from '../../issue/issue.ts';
 import type { Assigned } from '../actor.ts';
 import type { WorkOrderEvent } from '../event.ts';
+import { askEffect } from '../fold/ask-effect.ts';
 import { openChoice } from '../fold/enter-step.ts';
+import { fillText } from '../fold/fill-text.ts';
 import { openIncident } from '../fold/fold-incidents.ts';
 import { againTimer, assignRole, keepRoute, leaseTimer } from '../fold/fold-route.ts';
 import { armTimer, dropTimers } from '../fold/fold-timers.ts';
 import { moment } from '../fold/moment.ts';
-import { runEffects } from '../fold/run-effects.ts';
 import { notAvailable, permitted } from '../refuse.ts';
 import type { OfferWork, RouteWork } from '../step-work.ts';
 import { isActive, type Turn } from '../turn.ts';
@@ -76,8 +77,26 @@ function waitForSomebody(
   keepRoute(turn, step, { ...route, ladder, rung, decision });
   turn.entries.push({ kind: 'route-waits', step, rung, again, decision });
   armTimer(turn, againTimer(step), again);
-  if (alarm !== undefined) runEffects(turn, [alarm]);
+  if (alarm !== undefined) tellWaiting(turn, step, alarm);
   return permitted;
+}
+
+/** A queue that nobody leaves must be seen: the rung names the role that is told. */
+function tellWaiting(turn: Turn, step: string, role: string): void {
+  if (turn.workings.roles[role] === undefined) return;
+  const text = {
+    'zh-CN': '{workOrder.number} 暂无合适人选，正在排队等待派单',
+    en: '{workOrder.number} has nobody who fits and waits to be assigned',
+  };
+  askEffect(turn, (id) => ({
+    id,
+    kind: 'notify',
+    stepId: step,
+    name: `${step}-waits`,
+    to: { role },
+    channels: ['desk'],
+    ...fillText(turn, text),
+  }));
 }
 
 /** The ladder has ended: whoever it escalated to holds the task that comes next, or one to choose here. */
