@@ -10,9 +10,7 @@ import {
   type WorkOrderEvent,
 } from '@paidan/engine';
 import type { JsonObject } from '@paidan/engine/issue';
-import { transition } from 'xstate';
-import { workingsOf } from '../packages/engine/src/compile/compiled-workflow.ts';
-import type { Frame } from '../packages/engine/src/compile/frame.ts';
+import { bothMachines, type StepMachine } from '@paidan/engine/proving';
 import { type BenchRun, benchLine, compare, repeat } from './harness.ts';
 
 const at = '2026-01-09T02:00:00.000Z';
@@ -128,31 +126,15 @@ export const run: BenchRun = async function* (wanted) {
   );
   if (first.kind === 'refused') throw new Error(JSON.stringify(first.issues));
   const { record } = first.snapshot;
-  const workings = workingsOf(compiled);
-  const step = (position: string) =>
-    workings.machine.move(position, record, 'event.go', frameOf(record))?.position;
-  const rivalStep = (value: string, context: JsonObject) => {
-    const state = workings.reference.resolveState({
-      value,
-      context: { record: context, frame: frameOf(context) },
-    });
-    return transition(workings.reference, state, { type: 'event.go' })[0];
-  };
-  if (step('open') !== rivalStep('open', record).value) throw new Error('The two machines differ');
+  const { ours, theirs } = bothMachines(compiled);
+  const step = (machine: StepMachine) => () => machine('open', record, 'event.go');
+  if (step(ours)().position !== step(theirs)().position) throw new Error('The two machines differ');
   if (wanted('machine-step')) {
-    yield benchLine(
-      'machine-step',
-      await compare({ ours: repeat(() => step('open')), rival: repeat(() => rivalStep('open', record)) }),
-    );
+    yield benchLine('machine-step', await compare({ ours: repeat(step(ours)), rival: repeat(step(theirs)) }));
   }
   if (wanted('decide')) {
-    yield benchLine(
-      'decide',
-      await compare({
-        ours: repeat(ourDecisions(compiled, first.snapshot)),
-        rival: repeat(rivalDecisions(rivalStep, record)),
-      }),
-    );
+    const rival = repeat(rivalDecisions(theirs, record));
+    yield benchLine('decide', await compare({ ours: repeat(ourDecisions(compiled, first.snapshot)), rival }));
   }
 };
 
@@ -178,13 +160,7 @@ function decided(compiled: CompiledWorkflow, snapshot: Snapshot, event: WorkOrde
   return decision;
 }
 
-function rivalDecisions(
-  step: (
-    value: string,
-    record: JsonObject,
-  ) => { readonly value: unknown; readonly context: { readonly record: JsonObject } },
-  record: JsonObject,
-): () => string {
+function rivalDecisions(step: StepMachine, record: JsonObject): () => string {
   const texts = ['open', 'work', 'check', 'aside'].map((value) =>
     JSON.stringify({ value, context: { record } }),
   );
@@ -192,8 +168,8 @@ function rivalDecisions(
   return () => {
     turn += 1;
     const { value, context } = JSON.parse(texts[turn % 4] ?? '');
-    const next = step(value, context.record);
-    return JSON.stringify({ value: next.value, context: { record: next.context.record } });
+    const next = step(value, context.record, 'event.go');
+    return JSON.stringify({ value: next.position, context: { record: next.record } });
   };
 }
 
@@ -203,35 +179,4 @@ function compiledOf(json: unknown): CompiledWorkflow {
   if (!('value' in compiled) || compiled.value === undefined)
     throw new Error(JSON.stringify(compiled.issues));
   return compiled.value;
-}
-
-function frameOf(record: JsonObject): Frame {
-  const workOrder = { id: 'w', number: 'WO-1', stage: 'identify', status: 'open', createdAt: at };
-  const nothing = {
-    step: undefined,
-    effect: undefined,
-    clock: undefined,
-    assignee: undefined,
-    actor: undefined,
-  };
-  const more = {
-    appointment: undefined,
-    child: undefined,
-    outcome: undefined,
-    cause: undefined,
-    stage: undefined,
-  };
-  return {
-    facts: {
-      record,
-      event: undefined,
-      workOrder,
-      ...nothing,
-      ...more,
-      output: undefined,
-      at,
-      timeZone: 'Asia/Shanghai',
-    },
-    marks: [],
-  };
 }

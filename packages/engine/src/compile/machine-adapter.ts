@@ -167,7 +167,7 @@ function frameOf(context: MachineContext): Frame | undefined {
   return frame;
 }
 
-function positionOf(value: unknown): Position {
+export function positionOf(value: unknown): Position {
   if (typeof value === 'string') return value;
   const position: { [step: string]: { [branch: string]: string } } = {};
   for (const [step, branches] of Object.entries(isJsonObject(value) ? value : {})) {
