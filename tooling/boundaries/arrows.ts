@@ -17,6 +17,7 @@ const foundations = [...ground, 'expression', 'mapping'];
 /**
  * What each folder of the engine may import besides itself. The files behind the doors assemble, and are free.
  * `decide` collects effects and an effect speaks of tasks: those two share shapes, and only files may not go in circles.
+ * So do `routing` and `decide`: a proposal reads a pass of offers and is a route event.
  * The shapes of the format in `author/definition` stand below everything that reads such a part of a document.
  */
 export const engineOrder: Readonly<Record<string, readonly string[]>> = {
@@ -27,7 +28,7 @@ export const engineOrder: Readonly<Record<string, readonly string[]>> = {
   expression: ground,
   mapping: [...ground, 'expression', shapes],
   author: foundations,
-  routing: [...ground, 'expression', 'author'],
+  routing: [...ground, 'expression', 'author', 'decide'],
   compile: [...foundations, 'author', 'routing'],
   effects: [...foundations, 'author', 'decide'],
   decide: [...foundations, 'author', 'routing', 'compile', 'effects'],

@@ -67,9 +67,18 @@ export type RouteEvent =
       readonly ladder: string;
       readonly rung: string;
       readonly offers: {
-        readonly [offerId: string]: { readonly assignee: Assigned; readonly score?: number };
+        readonly [offerId: string]: {
+          readonly assignee: Assigned;
+          readonly score?: number;
+          /** Where a person's window ends before the rung's: their shift may. */
+          readonly leaseUntil?: Instant;
+        };
       };
+      /** When the rung began; absent, at this decision. */
+      readonly startedAt?: Instant;
       readonly leaseUntil: Instant;
+      /** The role to be told that the rung has begun. */
+      readonly tell?: string;
       readonly decision: string;
     }
   | {
@@ -86,7 +95,9 @@ export type RouteEvent =
       readonly token: number;
       readonly ladder: string;
       readonly rung: string;
+      readonly startedAt?: Instant;
       readonly again: Instant;
+      /** The role to be told that nobody is found. */
       readonly alarm?: string;
       readonly decision: string;
     }

@@ -38,6 +38,8 @@ export interface RouteWork {
   readonly passStartedAt: Instant;
   readonly ladder?: string;
   readonly rung?: string;
+  /** When the present rung began; its windows are counted from here, however late the host came. */
+  readonly rungStartedAt?: Instant;
   readonly asked: readonly string[];
   readonly offers: { readonly [offerId: string]: OfferWork };
   /** Hash of the routing record this pass was decided from. */
@@ -47,6 +49,7 @@ export interface RouteWork {
 export interface OfferWork {
   readonly assignee: Assigned;
   readonly state: 'offered' | 'accepted' | 'declined' | 'expired' | 'withdrawn' | 'taken';
+  readonly rung?: string;
   readonly leaseUntil: Instant;
   readonly score?: number;
   readonly deliveredAt?: Instant;

@@ -11,6 +11,8 @@ export { acceptOffer } from './offer/accept-offer.ts';
 export { nextRung, type Pass, type RungStep } from './offer/next-rung.ts';
 export type { AnsweredRound, Offer, OfferAnswer, OfferRound, OfferState } from './offer/offer-round.ts';
 export { type OverridePreview, overridePlan } from './offer/override-plan.ts';
+export { type Proposal, type ProposedEvent, type Proposing, propose } from './offer/propose.ts';
+export type { RoutingRecord } from './offer/routing-record.ts';
 export type { Certificate } from './plan/certificate.ts';
 export { type CheckedCertificate, checkCertificate } from './plan/check-certificate.ts';
 export type { KeptOffer, Plan, PlannedOffer, Unmatched, WithdrawnOffer } from './plan/plan.ts';

@@ -2,13 +2,12 @@ import { outcomeSignal } from '../../compile/signal.ts';
 import { type Issue, issue } from '../../issue/issue.ts';
 import type { Assigned } from '../actor.ts';
 import type { WorkOrderEvent } from '../event.ts';
-import { askEffect } from '../fold/ask-effect.ts';
 import { openChoice } from '../fold/enter-step.ts';
-import { fillText } from '../fold/fill-text.ts';
 import { openIncident } from '../fold/fold-incidents.ts';
 import { againTimer, assignRole, keepRoute, leaseTimer } from '../fold/fold-route.ts';
 import { armTimer, dropTimers } from '../fold/fold-timers.ts';
 import { moment } from '../fold/moment.ts';
+import { tellRole } from '../fold/tell-role.ts';
 import { notAvailable, permitted } from '../refuse.ts';
 import type { OfferWork, RouteWork } from '../step-work.ts';
 import { isActive, type Turn } from '../turn.ts';
@@ -18,6 +17,16 @@ export type PlanEvent = Extract<
   WorkOrderEvent,
   { kind: 'offered' | 'assigned' | 'waiting' | 'escalated' | 'exhausted' }
 >;
+
+/** A queue that nobody leaves must be seen: the rung names the role that is told. */
+const waits = {
+  'zh-CN': '{workOrder.number} 暂无合适人选，正在排队等待派单',
+  en: '{workOrder.number} has nobody who fits and waits to be assigned',
+};
+const widens = {
+  'zh-CN': '{workOrder.number} 尚无人接单，已扩大询问范围',
+  en: '{workOrder.number} is accepted by nobody yet; more people are being asked',
+};
 
 /** What the planner answers to a `requestPlan`; one with an earlier token answers a request that no longer stands. */
 export function hearPlanned(turn: Turn, event: PlanEvent): readonly Issue[] {
@@ -55,16 +64,20 @@ function makeOffers(
   event: Extract<PlanEvent, { kind: 'offered' }>,
   route: RouteWork,
 ): readonly Issue[] {
-  const { step, ladder, rung, leaseUntil, decision } = event;
+  const { step, ladder, rung, leaseUntil, tell, decision, startedAt = turn.at } = event;
   const offers: { [id: string]: OfferWork } = { ...route.offers };
-  for (const [id, { assignee, score }] of Object.entries(event.offers)) {
-    offers[id] = { assignee, state: 'offered', leaseUntil, ...(score === undefined ? {} : { score }) };
+  for (const [id, { assignee, score, leaseUntil: own = leaseUntil }] of Object.entries(event.offers)) {
+    const graded = score === undefined ? {} : { score };
+    offers[id] = { assignee, state: 'offered', rung, leaseUntil: own, ...graded };
     turn.entries.push({ kind: 'offer-made', step, offer: id, assignee: assignee.id, rung, decision });
   }
   const people = Object.values(event.offers).map(({ assignee }) => assignee.id);
   const asked = [...new Set([...route.asked, ...people])];
-  keepRoute(turn, step, { ...route, ladder, rung, asked, offers, decision });
+  keepRoute(turn, step, { ...route, ladder, rung, rungStartedAt: startedAt, asked, offers, decision });
   armTimer(turn, leaseTimer(step), leaseUntil);
+  if (tell !== undefined) {
+    tellRole(turn, step, { role: tell, name: `${step}-widens`, text: widens });
+  }
   return permitted;
 }
 
@@ -73,30 +86,12 @@ function waitForSomebody(
   event: Extract<PlanEvent, { kind: 'waiting' }>,
   route: RouteWork,
 ): readonly Issue[] {
-  const { step, ladder, rung, again, alarm, decision } = event;
-  keepRoute(turn, step, { ...route, ladder, rung, decision });
+  const { step, ladder, rung, again, alarm, decision, startedAt = turn.at } = event;
+  keepRoute(turn, step, { ...route, ladder, rung, rungStartedAt: startedAt, decision });
   turn.entries.push({ kind: 'route-waits', step, rung, again, decision });
   armTimer(turn, againTimer(step), again);
-  if (alarm !== undefined) tellWaiting(turn, step, alarm);
+  if (alarm !== undefined) tellRole(turn, step, { role: alarm, name: `${step}-waits`, text: waits });
   return permitted;
-}
-
-/** A queue that nobody leaves must be seen: the rung names the role that is told. */
-function tellWaiting(turn: Turn, step: string, role: string): void {
-  if (turn.workings.roles[role] === undefined) return;
-  const text = {
-    'zh-CN': '{workOrder.number} 暂无合适人选，正在排队等待派单',
-    en: '{workOrder.number} has nobody who fits and waits to be assigned',
-  };
-  askEffect(turn, (id) => ({
-    id,
-    kind: 'notify',
-    stepId: step,
-    name: `${step}-waits`,
-    to: { role },
-    channels: ['desk'],
-    ...fillText(turn, text),
-  }));
 }
 
 /** The ladder has ended: whoever it escalated to holds the task that comes next, or one to choose here. */
