@@ -41,12 +41,12 @@ export function machineConfig(start: string, steps: ReadonlyMap<string, Compiled
 
 function stateOf(step: CompiledStep, steps: ReadonlyMap<string, CompiledStep>): StateConfig {
   const params = { step: step.id };
-  const state: StateConfig = {
-    id: step.id,
-    entry: [{ type: 'entered', params }],
-    exit: [{ type: 'left', params }],
-  };
-  if (step.definition.kind === 'end') return { ...state, type: 'final' };
+  const entered: StateConfig = { id: step.id, entry: [{ type: 'entered', params }] };
+  const state: StateConfig = { ...entered, exit: [{ type: 'left', params }] };
+  if (step.definition.kind === 'end') {
+    // XState runs the exit actions of a final state at the top as soon as it is reached; the end is never left.
+    return { ...(step.branch === undefined ? entered : state), type: 'final' };
+  }
   for (const transition of step.transitions) hear(state, step, transition);
   return step.definition.kind === 'parallel' ? withBranches(state, step, steps) : state;
 }
