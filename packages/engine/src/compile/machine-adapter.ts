@@ -1,5 +1,5 @@
 import { type AnyEventObject, assign, createActor, createMachine, type MachineContext } from 'xstate';
-import { isJsonObject, type Json, type JsonObject } from '../issue/json.ts';
+import { isJsonObject, type JsonObject } from '../issue/json.ts';
 import { WorkflowFault } from '../issue/workflow-fault.ts';
 import { writeValues } from './compile-set.ts';
 import type { CompiledStep } from './compile-step.ts';
@@ -152,14 +152,21 @@ export function markOf({
   return type === 'took' ? { kind: 'took', step, transition, pointer } : undefined;
 }
 
-function namesOf(params: unknown) {
-  const names: JsonObject = isJsonObject(params) ? params : {};
-  const text = (value: Json | undefined) => (typeof value === 'string' ? value : '');
-  return {
-    step: text(names['step']),
-    transition: text(names['transition']),
-    pointer: text(names['pointer']),
-  };
+interface Names {
+  readonly step: string;
+  readonly transition: string;
+  readonly pointer: string;
+}
+
+const unnamed: Names = { step: '', transition: '', pointer: '' };
+
+/** The params our own configuration gave to a guard or an action. */
+function namesOf(params: unknown): Names {
+  return isNames(params) ? params : unnamed;
+}
+
+function isNames(params: unknown): params is Names {
+  return typeof params === 'object' && params !== null && 'step' in params && 'pointer' in params;
 }
 
 function frameOf(context: MachineContext): Frame | undefined {

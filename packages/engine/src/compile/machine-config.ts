@@ -17,13 +17,13 @@ export interface StateConfig {
 
 export interface ActionConfig {
   readonly type: 'entered' | 'left' | 'took' | 'set';
-  readonly params: { readonly step: string; readonly transition?: string; readonly pointer?: string };
+  readonly params: { readonly step: string; readonly transition: string; readonly pointer: string };
 }
 
 interface Candidate {
   target?: string;
   reenter?: boolean;
-  guard?: { readonly type: 'holds'; readonly params: { readonly pointer: string; readonly step: string } };
+  guard?: { readonly type: 'holds'; readonly params: ActionConfig['params'] };
   actions: readonly ActionConfig[];
 }
 
@@ -40,7 +40,7 @@ export function machineConfig(start: string, steps: ReadonlyMap<string, Compiled
 }
 
 function stateOf(step: CompiledStep, steps: ReadonlyMap<string, CompiledStep>): StateConfig {
-  const params = { step: step.id };
+  const params = { step: step.id, transition: '', pointer: step.pointer };
   const entered: StateConfig = { id: step.id, entry: [{ type: 'entered', params }] };
   const state: StateConfig = { ...entered, exit: [{ type: 'left', params }] };
   if (step.definition.kind === 'end') {
@@ -68,7 +68,7 @@ function candidateOf(transition: CompiledTransition): Candidate {
     actions: set === undefined ? [took] : [took, { type: 'set', params: took.params }],
     ...(when === undefined
       ? {}
-      : { guard: { type: 'holds' as const, params: { pointer: when.pointer, step } } }),
+      : { guard: { type: 'holds' as const, params: { step, transition: id, pointer: when.pointer } } }),
     ...(to === undefined ? {} : { target: `#${to}` }),
     ...(to === step ? { reenter: true } : {}),
   };

@@ -115,7 +115,7 @@ export function openTurn(workings: Workings, before: Snapshot, actor: Actor, at:
 /** The snapshot after a decision, keys always in the same order. */
 export function closeTurn(turn: Turn): Snapshot {
   const { workings, outcome, appointment, origin, suspendedAt } = turn;
-  return {
+  const snapshot: Mutable<Snapshot> = {
     format: 1,
     workflow: { id: workings.handle.id, hash: workings.handle.hash },
     workOrderId: turn.workOrderId,
@@ -124,7 +124,6 @@ export function closeTurn(turn: Turn): Snapshot {
     createdAt: turn.createdAt,
     at: turn.at,
     status: turn.status,
-    ...(outcome === undefined ? {} : { outcome }),
     configuration: turn.configuration,
     record: turn.record,
     work: turn.work,
@@ -134,12 +133,14 @@ export function closeTurn(turn: Turn): Snapshot {
     effects: turn.effects,
     timers: turn.timers,
     clocks: turn.clocks,
-    ...(appointment === undefined ? {} : { appointment }),
     heard: turn.heard,
     openIncidents: turn.openIncidents,
-    ...(origin === undefined ? {} : { origin }),
-    ...(suspendedAt === undefined ? {} : { suspendedAt }),
   };
+  if (outcome !== undefined) snapshot.outcome = outcome;
+  if (appointment !== undefined) snapshot.appointment = appointment;
+  if (origin !== undefined) snapshot.origin = origin;
+  if (suspendedAt !== undefined) snapshot.suspendedAt = suspendedAt;
+  return snapshot;
 }
 
 export function isActive(turn: { readonly configuration: Configuration }, step: string): boolean {

@@ -63,9 +63,8 @@ export function instantAtShare(
   percent: number,
 ): Instant | undefined {
   if (percent === 100) return dueAt(ledger, calendar);
-  const unpaused = dueAt({ ...ledger, pauses: [] }, calendar) ?? ledger.startedAt;
   const measure = measureOf(ledger.budget, calendar);
-  const whole = measure.workingMsBetween(ledger.startedAt, unpaused);
+  const whole = wholeMs(ledger, calendar, measure);
   const pauses = 'until' in ledger.budget ? [] : ledger.pauses;
   return runOut({ ...ledger, pauses }, Math.round((whole * percent) / 100), measure);
 }
@@ -73,6 +72,14 @@ export function instantAtShare(
 /** Whether a pause is open. */
 export function isPaused(ledger: ClockLedger): boolean {
   return ledger.pauses.some((pause) => pause.to === undefined);
+}
+
+/** The whole budget in milliseconds of its own measure; only a date or a number of days must be measured first. */
+function wholeMs(ledger: ClockLedger, calendar: WorkingCalendar, measure: Measure): number {
+  const { budget, startedAt } = ledger;
+  if (!('until' in budget || 'days' in budget || 'businessDays' in budget)) return openMs(budget);
+  const unpaused = dueAt({ ...ledger, pauses: [] }, calendar) ?? startedAt;
+  return measure.workingMsBetween(startedAt, unpaused);
 }
 
 type Measure = Pick<WorkingCalendar, 'addWorkingMs' | 'workingMsBetween'>;

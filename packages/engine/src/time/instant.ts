@@ -7,6 +7,11 @@ const instantPattern = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|
 
 /** Milliseconds since 1970 of any ISO instant with a zone, `undefined` for other text; 30 February is refused. */
 export function parseInstant(text: string): number | undefined {
+  // An instant as we print it needs one look instead of three; every decision reads dozens.
+  if (text.length === 24) {
+    const ms = Date.parse(text);
+    if (!Number.isNaN(ms) && new Date(ms).toISOString() === text) return ms;
+  }
   const date = instantPattern.exec(text)?.[1];
   if (date === undefined) return undefined;
   const ms = Date.parse(text);

@@ -29,8 +29,9 @@ export function armStepTimers(
 
 /** Drops every timer a predicate names. */
 export function dropTimers(turn: Turn, isDropped: (timer: string) => boolean): void {
-  for (const [timer, { dueAt }] of Object.entries(turn.timers)) {
-    if (isDropped(timer)) turn.entries.push({ kind: 'timer-dropped', timer, dueAt });
-  }
-  turn.timers = withoutEntries(turn.timers, (timer) => isDropped(timer));
+  turn.timers = withoutEntries(turn.timers, (timer, { dueAt }) => {
+    if (!isDropped(timer)) return false;
+    turn.entries.push({ kind: 'timer-dropped', timer, dueAt });
+    return true;
+  });
 }

@@ -12,6 +12,11 @@ export function withoutEntries<Value>(
   map: { readonly [key: string]: Value },
   isGone: (key: string, value: Value) => boolean,
 ): { readonly [key: string]: Value } {
-  const kept = Object.entries(map).filter(([key, value]) => !isGone(key, value));
-  return kept.length === Object.keys(map).length ? map : Object.fromEntries(kept);
+  let gone = 0;
+  const kept: { [key: string]: Value } = {};
+  for (const [key, value] of Object.entries(map)) {
+    if (isGone(key, value)) gone += 1;
+    else kept[key] = value;
+  }
+  return gone === 0 ? map : kept;
 }
