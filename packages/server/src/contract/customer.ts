@@ -1,5 +1,6 @@
 import Type from 'typebox';
-import { type Body, Instant, JsonMap, TextBody } from './envelope.ts';
+import { type Body, Instant, TextBody } from './envelope.ts';
+import { VisibleRecordBody } from './visible.ts';
 import { PersonBody, TaskBody } from './work-orders.ts';
 
 /** Exchange of a link's token (kept in the URL fragment) for a session that sees one work order. */
@@ -24,7 +25,7 @@ export const TrackBody = Type.Object({
   expectedKnown: Type.Optional(TextBody),
   ended: Type.Boolean(),
   tasks: Type.Array(TaskBody),
-  record: JsonMap,
+  record: VisibleRecordBody,
   mayUrgeAt: Type.Optional(Instant),
   mayUrge: Type.Boolean(),
 });

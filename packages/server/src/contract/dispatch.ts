@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { AnyJson, type Body, Instant, JsonMap, TextBody } from './envelope.ts';
+import { VisibleRecordBody } from './visible.ts';
 import { PersonBody, WorkOrderRow } from './work-orders.ts';
 
 /** Everything that waits at assign steps of one policy, and who could take it. */
@@ -37,8 +38,13 @@ export const RankingBody = Type.Object({
   at: Instant,
   policy: JsonMap,
   /** Input for ranking again in the browser with other weights. */
-  workOrder: JsonMap,
+  workOrder: Type.Object({
+    id: Type.String(),
+    record: VisibleRecordBody,
+    facts: JsonMap,
+  }),
   assignees: Type.Array(JsonMap),
+  names: Type.Record(Type.String(), Type.String()),
   ranking: AnyJson,
 });
 export type RankingView = Body<typeof RankingBody>;
@@ -46,6 +52,8 @@ export type RankingView = Body<typeof RankingBody>;
 export const OverrideBody = Type.Object(
   {
     assignee: Type.String(),
+    /** The assign step; the active one when absent. */
+    step: Type.Optional(Type.String()),
     reason: Type.String(),
     note: Type.Optional(Type.String()),
     secondApprover: Type.Optional(Type.String()),

@@ -8,5 +8,6 @@ export type { Me } from './people.ts';
 export { MeBody } from './people.ts';
 export type { OperationId, Route } from './routes.ts';
 export { routes } from './routes.ts';
+export type { Visible } from './visible.ts';
 export type { TaskView, TimelineView, WorkOrderRowView, WorkOrderView } from './work-orders.ts';
 export { TaskBody, TimelineItem, WorkOrderBody, WorkOrderRow } from './work-orders.ts';

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { AnyJson, type Body, Instant, IssueBody, JsonMap, pageOf, TextBody } from './envelope.ts';
+import { VisibleRecordBody } from './visible.ts';
 
 export const PersonBody = Type.Object({ id: Type.String(), name: Type.String() });
 
@@ -73,7 +74,7 @@ export const WorkOrderRow = Type.Object({
   clock: Type.Optional(ClockBody),
   overdue: Type.Boolean(),
   urges: Type.Integer(),
-  record: JsonMap,
+  record: VisibleRecordBody,
 });
 export type WorkOrderRowView = Body<typeof WorkOrderRow>;
 
@@ -137,17 +138,32 @@ export const EventBody = Type.Object(
   { additionalProperties: true, description: 'kind and the fields of that kind' },
 );
 
+/** Why something is or is not possible, with where the document says so. */
+export const BecauseBody = Type.Object({
+  kind: Type.Enum(['sender', 'same-person', 'other-person', 'holder', 'right', 'condition']),
+  pointer: Type.String(),
+  holds: Type.Boolean(),
+  sentence: TextBody,
+});
+
+/** What to send, without what only the person can add; `because` holds every reason, those that fail too. */
 export const OfferedEventBody = Type.Object({
   event: Type.Object({
     kind: Type.String(),
     step: Type.Optional(Type.String()),
     event: Type.Optional(Type.String()),
     task: Type.Optional(Type.String()),
+    form: Type.Optional(Type.String()),
     proof: Type.Optional(Type.String()),
+    alternative: Type.Optional(Type.String()),
+    seat: Type.Optional(Type.String()),
+    returnTo: Type.Optional(Type.Array(Type.String())),
+    offer: Type.Optional(Type.String()),
+    token: Type.Optional(Type.Integer()),
   }),
   title: TextBody,
   available: Type.Boolean(),
-  because: Type.Array(IssueBody),
+  because: Type.Array(BecauseBody),
 });
 
 export const JournalRow = Type.Object({

@@ -7,6 +7,7 @@ import { people } from './migrations/0004-people.ts';
 import { outside } from './migrations/0005-outside.ts';
 import { customers } from './migrations/0006-customers.ts';
 import { deliveryState } from './migrations/0007-delivery-state.ts';
+import { links } from './migrations/0008-links.ts';
 import { storeFault } from './store-fault.ts';
 import type { Tables } from './tables.ts';
 
@@ -18,6 +19,7 @@ const steps: Readonly<Record<string, string>> = {
   '0005-outside': outside,
   '0006-customers': customers,
   '0007-delivery-state': deliveryState,
+  '0008-links': links,
 };
 
 /**
