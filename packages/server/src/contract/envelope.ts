@@ -1,11 +1,12 @@
+import type { Json, JsonObject } from '@paidan/engine/issue';
 import Type, { type Static, type TSchema } from 'typebox';
 
 /** The type of a body; the same schema checks requests, answers and makes the OpenAPI document. */
 export type Body<Schema extends TSchema> = Static<Schema>;
 
 export const Instant = Type.String({ format: 'date-time', description: 'UTC, with milliseconds' });
-export const AnyJson = Type.Unsafe<unknown>({ description: 'any JSON' });
-export const JsonMap = Type.Unsafe<{ readonly [key: string]: unknown }>(
+export const AnyJson = Type.Unsafe<Json>({ description: 'any JSON' });
+export const JsonMap = Type.Unsafe<JsonObject>(
   Type.Object({}, { additionalProperties: true }),
 );
 export const TextBody = Type.Union([Type.String(), Type.Record(Type.String(), Type.String())]);

@@ -247,17 +247,6 @@ interface Links {
   readonly expires_at: InstantColumn;
 }
 
-interface Links {
-  readonly tenant: string;
-  /** Of the token; the token itself is kept nowhere. */
-  readonly token_hash: string;
-  readonly kind: 'link' | 'session';
-  readonly work_order_id: string;
-  readonly made_by: string;
-  readonly made_at: InstantColumn;
-  readonly expires_at: InstantColumn;
-}
-
 /** Every table of schema `paidan`. Column names are those of PostgreSQL. */
 export interface Tables {
   readonly workflow_versions: WorkflowVersions;
@@ -278,6 +267,5 @@ export interface Tables {
   readonly customers: Customers;
   readonly settings: Settings;
   readonly secrets: Secrets;
-  readonly links: Links;
   readonly links: Links;
 }
