@@ -1,4 +1,4 @@
-import type { Locale } from '@paidan/engine/issue';
+import type { Json, Locale } from '@paidan/engine/issue';
 import type { Static, TSchema } from 'typebox';
 import type { OperationId, Route, routes } from '../contract/routes.ts';
 import type { Asker } from '../gate/actor.ts';
@@ -40,10 +40,14 @@ export function done<AnswerBody>(body: AnswerBody, more: Omit<Done<AnswerBody>, 
 }
 
 type Routes = typeof routes;
-type Readonlyish<Value> = Value extends (infer Item)[]
-  ? readonly Readonlyish<Item>[]
+// Arrays of a body are written once; values of any JSON are left as they are.
+type Frozen<Value> = [Json] extends [Value] ? Value : FrozenPart<Value>;
+type FrozenPart<Value> = Value extends (infer Item)[]
+  ? readonly Frozen<Item>[]
   : Value extends object
-    ? { readonly [Key in keyof Value]: Readonlyish<Value[Key]> }
+    ? string extends keyof Value
+      ? Value
+      : { readonly [Key in keyof Value]: Frozen<Value[Key]> }
     : Value;
 
 export type BodyOf<Id extends OperationId> = Routes[Id] extends {
@@ -55,7 +59,7 @@ export type BodyOf<Id extends OperationId> = Routes[Id] extends {
 export type AnswerOf<Id extends OperationId> = Routes[Id] extends {
   readonly answer: infer Schema extends TSchema;
 }
-  ? Readonlyish<Static<Schema>>
+  ? Frozen<Static<Schema>>
   : undefined;
 
 type CallOf<Id extends OperationId> = Routes[Id]['who'] extends 'anybody'

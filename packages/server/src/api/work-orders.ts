@@ -5,7 +5,7 @@ import { timelineOf, visibleEntry } from '../journal/timeline/timeline.ts';
 import { journalOf } from '../store/journal-rows.ts';
 import { actorOf } from './api-ports.ts';
 import { offeredBody } from './because.ts';
-import { done, type Handlers, type PersonCall } from './call.ts';
+import { type BodyOf, done, type Handlers, type PersonCall } from './call.ts';
 import { findOrder } from './found-order.ts';
 import { listOf } from './list-work-orders.ts';
 import { namesOf } from './names.ts';

@@ -6,9 +6,7 @@ export type Body<Schema extends TSchema> = Static<Schema>;
 
 export const Instant = Type.String({ format: 'date-time', description: 'UTC, with milliseconds' });
 export const AnyJson = Type.Unsafe<Json>({ description: 'any JSON' });
-export const JsonMap = Type.Unsafe<JsonObject>(
-  Type.Object({}, { additionalProperties: true }),
-);
+export const JsonMap = Type.Unsafe<JsonObject>(Type.Object({}, { additionalProperties: true }));
 export const TextBody = Type.Union([Type.String(), Type.Record(Type.String(), Type.String())]);
 
 /** A finding, its sentences in both languages. */

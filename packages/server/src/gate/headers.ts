@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 
 export interface HeaderOptions {
   /** Whether the public address is https; then browsers are told to stay there. */
-  readonly isSecure: boolean;
+  readonly isSecure: () => boolean;
   /** Origins that may frame the screens; nobody when absent. */
   readonly frameAncestors?: readonly string[];
 }
@@ -40,7 +40,7 @@ export function safeHeaders(options: HeaderOptions): MiddlewareHandler {
     await next();
     const { headers } = context.res;
     for (const [name, value] of always) headers.set(name, value);
-    if (options.isSecure) headers.set('Strict-Transport-Security', 'max-age=31536000');
+    if (options.isSecure()) headers.set('Strict-Transport-Security', 'max-age=31536000');
     if (!headers.has('Content-Security-Policy')) {
       headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; sandbox");
     }

@@ -64,7 +64,7 @@ it('allows no script in a page and styles only with its nonce', () => {
 });
 
 it('sets safe headers on every answer and leaves a page its own policy', async () => {
-  const app = new Hono().use(safeHeaders({ isSecure: true }));
+  const app = new Hono().use(safeHeaders({ isSecure: () => true }));
   app.get('/page', (context) => context.html('', 200, { 'Content-Security-Policy': contentPolicy('n') }));
   app.get('/json', (context) => context.json({}));
   const page = await app.request('/page');

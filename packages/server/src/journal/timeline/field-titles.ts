@@ -28,8 +28,7 @@ export function fieldTitles(workflow: Workflow): FieldTitles {
   };
 }
 
-function choiceOf({ options }: Field, form: Form, value: string): Text | undefined {
-  const own = options?.choices;
+function choiceOf({ choices: own }: Field, form: Form, value: string): Text | undefined {
   const choices = typeof own === 'string' ? form.choiceSets?.[own]?.choices : own;
   return choices?.[value]?.label;
 }
