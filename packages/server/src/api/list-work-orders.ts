@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonObject, readOwn } from '@paidan/engine/issue';
+import type { JsonObject } from '@paidan/engine/issue';
+import { propertiesOf } from '../gate/record-property.ts';
 import { mayLook, sightOf } from '../gate/sight.ts';
 import type { Version } from '../host/host.ts';
 import {
@@ -77,7 +78,7 @@ async function visibleVersions(ports: ApiPorts, { person }: PersonCall): Promise
 function searchable({ hash, compiled }: Version, roles: readonly string[]): SearchableVersions {
   const { workflow } = compiled;
   const sight = sightOf(workflow, roles);
-  const paths = textPaths(workflow.record, []);
+  const paths = textPaths(workflow.record, workflow.record, []);
   const at = (path: readonly string[]) => sight.at(`/${path.join('/')}`);
   return {
     hashes: [hash],
@@ -86,16 +87,16 @@ function searchable({ hash, compiled }: Version, roles: readonly string[]): Sear
   };
 }
 
-function textPaths(schema: JsonObject, path: readonly string[]): readonly (readonly string[])[] {
-  const properties = readOwn(schema, 'properties');
-  if (!isJsonObject(properties)) return [];
-  return Object.entries(properties).flatMap(([key, property]) => {
-    if (!isJsonObject(property)) return [];
+function textPaths(
+  root: JsonObject,
+  schema: JsonObject,
+  path: readonly string[],
+): readonly (readonly string[])[] {
+  return propertiesOf(root, schema).flatMap(([key, property]) => {
     const below = [...path, key];
-    if (property['type'] === 'object') return textPaths(property, below);
-    const isText =
-      property['type'] === 'string' && property['enum'] === undefined && property['format'] === undefined;
-    return isText ? [below] : [];
+    if (property['type'] === 'object') return textPaths(root, property, below);
+    const { type, enum: choices, format } = property;
+    return type === 'string' && choices === undefined && format === undefined ? [below] : [];
   });
 }
 

@@ -14,13 +14,25 @@ export type FindLink = (
 
 export const linkCookie = 'paidan_customer';
 
-/** A customer's cookie has a path of its own, so it comes only with requests of the customer's page and goes first there. */
+/**
+ * A request of the customer's page says so, by its path, `?as=customer` or the header `Paidan-As`, and then only the link
+ * counts: a clerk who opens a customer's link in the same browser stays a clerk everywhere else.
+ */
 export async function askerOf(request: Request, signIn: SignIn, findLink: FindLink): Promise<Asker> {
   const token = cookieOf(request, linkCookie);
-  const link = token === undefined ? undefined : await findLink(token);
-  if (link !== undefined) return { kind: 'link', ...link };
+  const link = async (): Promise<Asker> => {
+    const found = token === undefined ? undefined : await findLink(token);
+    return found === undefined ? { kind: 'nobody' } : { kind: 'link', ...found };
+  };
+  if (isCustomers(request)) return link();
   const signedIn = await signIn(request);
-  return signedIn === undefined ? { kind: 'nobody' } : { kind: 'person', person: personOf(signedIn) };
+  return signedIn === undefined ? link() : { kind: 'person', person: personOf(signedIn) };
+}
+
+function isCustomers({ url, headers }: Request): boolean {
+  const { pathname, searchParams } = new URL(url);
+  const says = headers.get('paidan-as') ?? searchParams.get('as');
+  return says === 'customer' || pathname.includes('/api/customer/');
 }
 
 const rightPrefix = 'right:';

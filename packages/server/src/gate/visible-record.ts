@@ -1,7 +1,8 @@
 import type { Workflow } from '@paidan/engine';
-import { isJsonObject, type Json, type JsonObject, readOwn } from '@paidan/engine/issue';
+import { isJsonObject, type Json, type JsonObject } from '@paidan/engine/issue';
 import type { Visible } from '../contract/visible.ts';
 import { maskText } from './mask-text.ts';
+import { propertiesOf, propertyOf } from './record-property.ts';
 import { type Sight, sightOf } from './sight.ts';
 
 /** A record as seen: `hidden` and `masked` name pointers of the schema, so that they tell nothing about values. */
@@ -13,10 +14,10 @@ export interface SeenRecord {
 
 /** The record as holders of these roles may read it; several roles see what any of them sees. */
 export function visibleRecord(workflow: Workflow, roles: readonly string[], record: JsonObject): SeenRecord {
-  const sight = sightOf(workflow, roles);
-  const schema = workflow.record;
-  const { hidden, masked } = withheld(sight, schema, '');
-  return { record: seal(cutObject(sight, schema, { pointer: '', value: record })), hidden, masked };
+  const root = workflow.record;
+  const looking = { root, sight: sightOf(workflow, roles) };
+  const { hidden, masked } = withheld(looking, root, '');
+  return { record: seal(cutObject(looking, root, { pointer: '', value: record })), hidden, masked };
 }
 
 /** One value at a pointer of the record, as in a journal entry; `undefined` when it is withheld. */
@@ -25,8 +26,9 @@ export function visibleValue(
   roles: readonly string[],
   at: { readonly pointer: string; readonly value: Json },
 ): Visible<{ readonly value: Json }> | undefined {
-  const sight = sightOf(workflow, roles);
-  const value = cut(sight, schemaAt(workflow.record, at.pointer), at);
+  const root = workflow.record;
+  const looking = { root, sight: sightOf(workflow, roles) };
+  const value = cut(looking, schemaAt(root, at.pointer), at);
   return value === undefined ? undefined : seal({ value });
 }
 
@@ -35,59 +37,62 @@ function seal<Value>(value: Value): Visible<Value> {
   return value as Visible<Value>;
 }
 
+interface Looking {
+  readonly sight: Sight;
+  /** The record's schema, where references lead. */
+  readonly root: JsonObject;
+}
+
 interface Place {
   readonly pointer: string;
   readonly value: Json;
 }
 
-function cut(sight: Sight, schema: JsonObject | undefined, { pointer, value }: Place): Json | undefined {
-  const seen = sight.at(pointer);
+function cut(looking: Looking, schema: JsonObject | undefined, { pointer, value }: Place): Json | undefined {
+  const seen = looking.sight.at(pointer);
   if (seen === 'plain') return value;
   if (seen === 'masked') return maskText(value, schema?.['x-pii']);
-  if (seen === 'parts' && isJsonObject(value)) return cutObject(sight, schema, { pointer, value });
+  if (seen === 'parts' && isJsonObject(value)) return cutObject(looking, schema, { pointer, value });
   return undefined;
 }
 
 function cutObject(
-  sight: Sight,
+  looking: Looking,
   schema: JsonObject | undefined,
   { pointer, value }: { readonly pointer: string; readonly value: JsonObject },
 ): JsonObject {
   const parts: { [key: string]: Json } = {};
   for (const [key, part] of Object.entries(value)) {
     const place = { pointer: `${pointer}/${key}`, value: part };
-    const seen = cut(sight, propertyOf(schema, key), place);
+    const seen = cut(looking, propertyOf(looking.root, schema, key), place);
     if (seen !== undefined) parts[key] = seen;
   }
   return parts;
 }
 
-function withheld(sight: Sight, schema: JsonObject, pointer: string): { hidden: string[]; masked: string[] } {
-  const found: { hidden: string[]; masked: string[] } = { hidden: [], masked: [] };
-  const properties = readOwn(schema, 'properties');
-  if (!isJsonObject(properties)) return found;
-  for (const [key, property] of Object.entries(properties)) {
+function withheld(
+  looking: Looking,
+  schema: JsonObject,
+  pointer: string,
+): { readonly hidden: readonly string[]; readonly masked: readonly string[] } {
+  const hidden: string[] = [];
+  const masked: string[] = [];
+  for (const [key, property] of propertiesOf(looking.root, schema)) {
     const place = `${pointer}/${key}`;
-    const seen = sight.at(place);
-    if (seen === 'none') found.hidden.push(place);
-    if (seen === 'masked') found.masked.push(place);
-    if (seen !== 'parts' || !isJsonObject(property)) continue;
-    const below = withheld(sight, property, place);
-    found.hidden.push(...below.hidden);
-    found.masked.push(...below.masked);
+    const seen = looking.sight.at(place);
+    if (seen === 'none') hidden.push(place);
+    if (seen === 'masked') masked.push(place);
+    if (seen !== 'parts') continue;
+    const below = withheld(looking, property, place);
+    hidden.push(...below.hidden);
+    masked.push(...below.masked);
   }
-  return found;
+  return { hidden, masked };
 }
 
-function schemaAt(schema: JsonObject, pointer: string): JsonObject | undefined {
+function schemaAt(root: JsonObject, pointer: string): JsonObject | undefined {
   return pointer
     .split('/')
     .slice(1)
-    .reduce<JsonObject | undefined>((at, key) => propertyOf(at, key), schema);
-}
-
-function propertyOf(schema: JsonObject | undefined, key: string): JsonObject | undefined {
-  const properties = schema && readOwn(schema, 'properties');
-  const property = isJsonObject(properties) ? readOwn(properties, key) : undefined;
-  return isJsonObject(property) ? property : undefined;
+    .reduce<JsonObject | undefined>((at, key) => propertyOf(root, at, key), root);
 }
