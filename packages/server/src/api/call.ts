@@ -66,10 +66,10 @@ type CallOf<Id extends OperationId> = Routes[Id]['who'] extends 'anybody'
   ? Call<BodyOf<Id>>
   : PersonCall<BodyOf<Id>>;
 
-export type Handler<Id extends OperationId> = (call: CallOf<Id>) => Promise<Reply<AnswerOf<Id>>>;
+export type Operation<Id extends OperationId> = (call: CallOf<Id>) => Promise<Reply<AnswerOf<Id>>>;
 
 /** One handler per operation of the table; a route without one does not compile. */
-export type Handlers = { readonly [Id in OperationId]: Handler<Id> };
+export type Handlers = { readonly [Id in OperationId]: Operation<Id> };
 
 /** Whether an operation changes something, and so takes an `Idempotency-Key`. */
 export function isWrite(route: Route): boolean {

@@ -10,13 +10,13 @@ import {
 } from '../store/listed-work-orders.ts';
 import { listVersions } from '../store/version-rows.ts';
 import type { ApiPorts } from './api-ports.ts';
-import { done, type Handler, type PersonCall } from './call.ts';
+import { done, type Operation, type PersonCall } from './call.ts';
 import { limitOf, type Place, readCursor, writeCursor } from './page.ts';
 import { refuse } from './problem.ts';
 import { rowOf } from './work-order-row.ts';
 
 /** One page of work orders this person may see, newest first. */
-export const listOf: Handler<'workOrders'> = async (call) => {
+export const listOf: Operation<'workOrders'> = async (call) => {
   const { ports, person, query } = call;
   const { view = 'all', workflow, q, cursor, filter } = query;
   const known = listViews.find((one) => one === view);

@@ -29,7 +29,7 @@ const mediaTypes: { readonly [extension: string]: string } = {
  */
 export function serveScreens({ directory, newId, frameAncestors = [] }: ScreenOptions): Handler {
   return async (context) => {
-    const path = decodeURIComponent(context.req.path);
+    const { path } = context.req;
     const file = extname(path) === '' ? undefined : await fileBelow(directory, path);
     if (file !== undefined && extname(path) !== '.html') {
       const isHashed = /-[\w-]{8,}\.\w+$/.test(path);
@@ -52,10 +52,10 @@ export function serveScreens({ directory, newId, frameAncestors = [] }: ScreenOp
 async function fileBelow(directory: string, path: string): Promise<Buffer | undefined> {
   try {
     const root = await realpath(directory);
-    const file = await realpath(join(root, path));
+    const file = await realpath(join(root, decodeURIComponent(path)));
     return file.startsWith(root + sep) ? await readFile(file) : undefined;
   } catch {
-    // Not there, or a folder: the caller decides what stands for it.
+    // Not there, a folder, or no readable path: the caller decides what stands for it.
     return undefined;
   }
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,7 +44,7 @@ export async function openTestApi(more: Partial<ApiPorts> = {}): Promise<TestApi
   const onError = (error: unknown) => console.error(error);
   const virtualStart = '2030-01-07T01:00:00.000Z';
   const installation = await openInstallation({ dataDir, onError, virtualStart });
-  const { kysely, host } = installation;
+  const { kysely, host, origin } = installation;
   for (const tenant of ['shenzhen', 'beijing'])
     await savePeople(
       kysely,
@@ -55,7 +54,7 @@ export async function openTestApi(more: Partial<ApiPorts> = {}): Promise<TestApi
   const { value } = await readDocument(example);
   await host.publish(value, { tenant: 'shenzhen', actorId: 'admin-1' });
   const api = createApi({
-    ...{ host, kysely, secret: 'only for tests', checkAnswers: true, newId: randomUUID },
+    ...{ host, kysely, secret: 'only for tests', checkAnswers: true, newId: origin.newId },
     publicUrl: () => 'http://paidan.test',
     routingInput: async () => undefined,
     settleIncident: async () => 'unknown',
@@ -77,7 +76,7 @@ export async function openTestApi(more: Partial<ApiPorts> = {}): Promise<TestApi
         headers: {
           ...(as === undefined ? {} : { 'x-person': as }),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(sent === 'GET' ? {} : { 'idempotency-key': randomUUID() }),
+          ...(sent === 'GET' ? {} : { 'idempotency-key': origin.newId() }),
           ...headers,
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
