@@ -192,6 +192,8 @@ describe('the customer’s page', () => {
     const list = await (await api.ask('/api/work-orders?view=urged', { as: 'agent-1' })).json();
     expect(list.items).toMatchObject([{ id, urges: 1 }]);
     expect(await problem(api.ask('/api/work-orders', { headers }))).toMatchObject({ status: 403 });
+    const lookup = { workflow, form: 'repair-report', lookup: 'customer', params: { phone: report.phone } };
+    expect(await problem(api.ask('/api/lookups', { body: lookup, headers }))).toMatchObject({ status: 404 });
   });
 
   it('[S48] answers a guessed or foreign token like one that has run out', async () => {
@@ -349,7 +351,12 @@ describe('[S59] live', () => {
     await reader?.cancel();
     expect(heard).toContain(`"topic":"work-order:${id}"`);
     expect(heard).not.toContain('实时提醒');
-    expect(heard).toMatch(/id: \d+\.\d+/);
+    const [, xid, position] = /id: (\d+)\.(\d+)/.exec(heard) ?? [];
+    const away = { 'last-event-id': `${xid}.${Number(position) - 1}` };
+    const resumed = await api.ask('/api/events?topics=list', { as: 'agent-1', headers: away });
+    const again = resumed.body?.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await again?.read())?.value).toContain(`id: ${xid}.${position}`);
+    await again?.cancel();
     expect((await api.ask('/api/events?topics=list')).status).toBe(401);
   });
 });

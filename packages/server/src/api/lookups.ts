@@ -4,6 +4,7 @@ import { done, type Handlers } from './call.ts';
 import { findOrder } from './found-order.ts';
 import { hashOfJson } from './hash-of-json.ts';
 import { refuse } from './problem.ts';
+import { isMine } from './task-view.ts';
 
 /** An answer for a form in progress. The host runs it, and runs it again when the form is sent. */
 export const lookupHandlers = {
@@ -26,6 +27,10 @@ export const lookupHandlers = {
     if (asker.kind === 'link') {
       const found = await findOrder(call, asker.workOrderId);
       if (found.kind !== 'found') return found;
+      // A customer is asked by one form at a time; any other lookup would read of other customers.
+      const tasks = Object.values(found.order.snapshot.tasks);
+      const isAsked = tasks.some((task) => task.form === formId && isMine(task, person));
+      if (!isAsked) return refuse('gate/not-found');
     }
     const { status, result } = await ports.host.lookup(asked);
     const hash = hashOfJson([lookupId, params]);
