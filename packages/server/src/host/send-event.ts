@@ -3,6 +3,7 @@ import type { LoadedWorkOrder } from '../store/commit-input.ts';
 import { loadWorkOrder } from '../store/work-orders.ts';
 import { tellParent } from './alongside.ts';
 import { decided } from './answer.ts';
+import { keepAssignments } from './assign/keep-assignments.ts';
 import type { Command } from './commit-command.ts';
 import type { Answer, CommandId, EventWithoutEnvelope, Version } from './host.ts';
 import { placeOf, withLookups } from './submission.ts';
@@ -34,6 +35,12 @@ export async function send(room: Workroom, sent: Sent): Promise<Answer> {
     },
     alongside: async (transaction, decision) => {
       await alongside?.(transaction, decision);
+      await keepAssignments(transaction, room.ports.boss, {
+        tenant,
+        version,
+        decision,
+        actorId: sent.actor.id,
+      });
       if (decision.kind === 'moved') {
         await tellParent(transaction, room.ports.boss, { tenant, snapshot: decision.snapshot });
       }

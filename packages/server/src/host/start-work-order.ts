@@ -5,6 +5,7 @@ import { startedWorkOrderId } from '../store/linked-id.ts';
 import { nextNumber } from '../store/work-orders.ts';
 import { keepCustomer, tellParent } from './alongside.ts';
 import { answerOf, decided } from './answer.ts';
+import { keepAssignments } from './assign/keep-assignments.ts';
 import type { Command } from './commit-command.ts';
 import type { Answer, CommandId, StartRequest, Version } from './host.ts';
 import { withLookups } from './submission.ts';
@@ -43,6 +44,7 @@ export async function start(room: Workroom, request: Start): Promise<Answer> {
         : undefined,
     alongside: async (transaction, decision) => {
       if (decision.kind === 'refused') return;
+      await keepAssignments(transaction, room.ports.boss, { tenant, version, decision, actorId: actor.id });
       await keepCustomer(transaction, tenant, decision.snapshot.record);
       await tellParent(transaction, room.ports.boss, { tenant, snapshot: decision.snapshot });
     },

@@ -2,9 +2,12 @@ import type { ChildEndedJob } from '../host/alongside.ts';
 import type { EffectJob } from '../store/commit-jobs.ts';
 import { readEffect } from '../store/effects.ts';
 import type { QueueName } from '../store/queue.ts';
+import type { RefreshJob } from '../store/refresh-jobs.ts';
 import type { EffectWork, JobPorts } from './job-ports.ts';
 import { performCall } from './perform-call.ts';
 import { performNotice } from './perform-notice.ts';
+import { refreshPool, sendNextRefreshes } from './refresh-pool.ts';
+import { requestPlan } from './request-plan.ts';
 import { cancelChild, startOther, tellParentOfEnd } from './start-others.ts';
 
 /** Performs what decisions asked for, until it is stopped. */
@@ -17,13 +20,11 @@ export interface Worker {
 }
 
 export interface WorkerPorts extends JobPorts {
-  /** Finds somebody for an assign step. */
-  readonly plan: (work: EffectWork) => Promise<void>;
   readonly onError: (error: unknown) => void;
   readonly pollMs?: number;
 }
 
-const queues: readonly QueueName[] = ['effects', 'effects-in-order'];
+const queues: readonly QueueName[] = ['effects', 'effects-in-order', 'plans'];
 const atOnce = 16;
 
 /** One loop per queue: fetch, perform side by side, fetch again while there is more; polling is the net. */
@@ -92,7 +93,7 @@ function startLoop(ports: WorkerPorts, queue: QueueName): Loop {
   };
 }
 
-type Job = EffectJob | ChildEndedJob;
+type Job = EffectJob | ChildEndedJob | RefreshJob;
 
 async function drainQueue(ports: WorkerPorts, queue: QueueName): Promise<number> {
   for (let performed = 0; ; ) {
@@ -114,6 +115,7 @@ async function drainQueue(ports: WorkerPorts, queue: QueueName): Promise<number>
 }
 
 async function perform(ports: WorkerPorts, data: Job, job: EffectWork['job']): Promise<void> {
+  if ('pool' in data) return refreshPool(ports, data, job);
   if ('kind' in data) return tellParentOfEnd(ports, data, job);
   const stored = await readEffect(ports.kysely, data.effectId);
   const isOver = stored === undefined || stored.status === 'settled' || stored.attempt > data.attempt;
@@ -131,7 +133,7 @@ async function perform(ports: WorkerPorts, data: Job, job: EffectWork['job']): P
     case 'cancelChild':
       return cancelChild(ports, { ...work, effect });
     case 'requestPlan':
-      return ports.plan(work);
+      return requestPlan(ports, { ...work, effect });
     case 'openTask':
     case 'closeTask':
       return done(ports, job);

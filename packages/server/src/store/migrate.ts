@@ -8,6 +8,7 @@ import { outside } from './migrations/0005-outside.ts';
 import { customers } from './migrations/0006-customers.ts';
 import { deliveryState } from './migrations/0007-delivery-state.ts';
 import { links } from './migrations/0008-links.ts';
+import { dispatch } from './migrations/0009-dispatch.ts';
 import { storeFault } from './store-fault.ts';
 import type { Tables } from './tables.ts';
 
@@ -20,6 +21,7 @@ const steps: Readonly<Record<string, string>> = {
   '0006-customers': customers,
   '0007-delivery-state': deliveryState,
   '0008-links': links,
+  '0009-dispatch': dispatch,
 };
 
 /**

@@ -176,6 +176,48 @@ interface Positions {
   readonly at: InstantColumn;
 }
 
+/** What fills a person's days; a mirror of the work orders' snapshots. */
+interface Assignments {
+  readonly tenant: string;
+  readonly person_id: string;
+  readonly work_order_id: string;
+  readonly state: 'offered' | 'accepted' | 'under-way' | 'on-site' | 'finished';
+  readonly planned_at: InstantColumn | null;
+  /** Where the work is. */
+  readonly place: JsonText | null;
+  /** When it came to this state. */
+  readonly since: InstantColumn;
+}
+
+/** Counts the changes of a person's assignments: a plan made on another count is not applied. */
+interface Workloads {
+  readonly tenant: string;
+  readonly person_id: string;
+  readonly version: number;
+}
+
+/** Work orders that stand at an assign step with a policy; a mirror of their snapshots. */
+interface WaitingRoutes {
+  readonly tenant: string;
+  readonly work_order_id: string;
+  readonly step_id: string;
+  readonly pool: string;
+  readonly policy: string;
+  /** Nobody is being asked: it stands on a rung that waits. */
+  readonly is_idle: boolean;
+}
+
+interface PoolRefreshes {
+  readonly tenant: string;
+  readonly pool: string;
+  /** The instant of the grid that was due. */
+  readonly slot_at: InstantColumn;
+  readonly refreshed_at: InstantColumn;
+  readonly took_ms: number;
+  /** Instants of the grid that went by without a refresh of their own. */
+  readonly missed: number;
+}
+
 interface Cursors {
   readonly tenant: string;
   readonly listener_id: string;
@@ -261,6 +303,10 @@ export interface Tables {
   readonly incidents: Incidents;
   readonly people: People;
   readonly positions: Positions;
+  readonly assignments: Assignments;
+  readonly workloads: Workloads;
+  readonly waiting_routes: WaitingRoutes;
+  readonly pool_refreshes: PoolRefreshes;
   readonly cursors: Cursors;
   readonly listener_rows: ListenerRows;
   readonly uploads: Uploads;

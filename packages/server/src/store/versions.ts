@@ -87,3 +87,17 @@ export async function workflowIds(kysely: Kysely<Tables>, tenant: string): Promi
     .execute();
   return rows.map((row) => row.workflow_id);
 }
+
+/** The versions that new work orders of every tenant start on. */
+export async function publishedVersions(
+  kysely: Kysely<Tables>,
+): Promise<readonly { readonly tenant: string; readonly hash: string }[]> {
+  return kysely
+    .selectFrom('channels')
+    .select(['tenant', 'hash'])
+    .distinct()
+    .where('name', '=', production)
+    .orderBy('tenant')
+    .orderBy('hash')
+    .execute();
+}
