@@ -12,6 +12,7 @@ import { lintMessages } from './messages/lint.ts';
 import { logicMessages } from './messages/logic.ts';
 import { mappingMessages } from './messages/mapping.ts';
 import { offerMessages } from './messages/offer.ts';
+import { overrideMessages } from './messages/override.ts';
 import { peopleMessages } from './messages/people.ts';
 import { routingMessages } from './messages/routing.ts';
 import { submissionMessages } from './messages/submission.ts';
@@ -33,6 +34,7 @@ export const messages = {
   ...logicMessages,
   ...mappingMessages,
   ...offerMessages,
+  ...overrideMessages,
   ...peopleMessages,
   ...routingMessages,
   ...submissionMessages,
