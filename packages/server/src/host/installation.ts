@@ -9,6 +9,7 @@ import {
 import { formsKernel } from '@paidan/forms';
 import type { Kysely } from 'kysely';
 import type { PgBoss } from 'pg-boss';
+import { keepTurns } from '../jobs/keep-turns.ts';
 import { startWorker, type Worker } from '../jobs/worker.ts';
 import { type Database, type DatabaseOptions, openDatabase } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
@@ -85,7 +86,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     });
     closing.push(() => host.wakes.stop());
     const running = { database, kysely, boss, origin, keys, vault, host, outside };
-    return { ...running, startWorker: () => begin(running, onError, closing), close: closeAll };
+    return { ...running, startWorker: () => begin(running, options, closing), close: closeAll };
   } catch (error) {
     await closeAll();
     throw error;
@@ -94,17 +95,20 @@ export async function openInstallation(options: InstallationOptions): Promise<In
 
 type Running = Pick<Installation, 'host' | 'kysely' | 'boss' | 'outside'>;
 
-function begin(running: Running, onError: (error: unknown) => void, closing: (() => unknown)[]): Worker {
+function begin(
+  running: Running,
+  { onError, virtualStart }: InstallationOptions,
+  closing: (() => unknown)[],
+): Worker {
   const { host } = running;
-  const worker = startWorker({
-    ...running,
-    now: host.now,
-    onError,
-    plan: async () => undefined,
-  });
+  const isVirtual = virtualStart !== undefined;
+  const ports = { ...running, now: host.now };
+  const worker = startWorker({ ...ports, onError });
+  const endTurns = isVirtual ? () => undefined : keepTurns(ports, onError);
   const silence = host.onMoved(() => worker.nudge());
   closing.push(async () => {
     silence();
+    endTurns();
     await worker.stop();
   });
   return worker;

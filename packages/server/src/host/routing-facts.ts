@@ -15,6 +15,8 @@ export interface RoutingFacts {
   readonly personOf: (id: string) => Assigned | undefined;
   /** Who holds a role now: somebody on shift before anybody else, then in order of id. */
   readonly resolveRole: (role: string) => Assigned | undefined;
+  /** The roles of somebody of the pool, or of somebody named. */
+  readonly rolesOf: (id: string) => readonly string[];
   /** What the facts of these people were read on, for the commit to compare. */
   readonly seen: (personIds: readonly string[]) => readonly SeenWorkload[];
 }
@@ -52,6 +54,7 @@ export async function routingFacts(kysely: Kysely<Tables>, asked: FactsAsked): P
       const holders = people.filter(({ roles }) => roles.includes(wanted));
       return assignedOf(holders.find(({ facts }) => isOnShift(facts, at)) ?? holders[0]);
     },
+    rolesOf: (id) => byId.get(id)?.roles ?? [],
     seen: (ids) => ids.map((personId) => ({ personId, version: byId.get(personId)?.version ?? 0 })),
   };
 }

@@ -6,7 +6,7 @@ import type { RefreshJob } from '../store/refresh-jobs.ts';
 import type { EffectWork, JobPorts } from './job-ports.ts';
 import { performCall } from './perform-call.ts';
 import { performNotice } from './perform-notice.ts';
-import { refreshPool, sendNextRefreshes } from './refresh-pool.ts';
+import { refreshPool } from './refresh-pool.ts';
 import { requestPlan } from './request-plan.ts';
 import { cancelChild, startOther, tellParentOfEnd } from './start-others.ts';
 
