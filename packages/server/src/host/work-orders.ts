@@ -42,7 +42,7 @@ export interface WorkOrderPorts {
 export function workOrdersOf(ports: WorkOrderPorts, workflowId: string): WorkOrders {
   return {
     start: async (values, { actor, commandId = ports.newId() }) => {
-      const request = { workflowId, actor, submission: { values } };
+      const request = { workflowId, actor, ...(await firstValues(ports, workflowId, values)) };
       const answer = await ports.host.start(request, commandOf(ports, commandId, request));
       if (answer.kind !== 'done') return { issues: issuesOf(answer) };
       const stored = await ports.host.load(ports.tenant, answer.workOrderId);
@@ -55,9 +55,19 @@ export function workOrdersOf(ports: WorkOrderPorts, workflowId: string): WorkOrd
   };
 }
 
+/** Answers where the first step asks for them; else the record begins with these values. */
+async function firstValues({ host, tenant }: WorkOrderPorts, workflowId: string, values: JsonObject) {
+  const flow = (await host.version(tenant, workflowId))?.compiled.workflow.flow;
+  const asks = flow?.steps[flow.start]?.kind === 'form';
+  return asks ? { submission: { values } } : { record: values };
+}
+
 const defaultLimitMs = 10_000;
 
-function workOrder(ports: WorkOrderPorts, { snapshot: { workOrderId: id, number } }: StoredWorkOrder): WorkOrder {
+function workOrder(
+  ports: WorkOrderPorts,
+  { snapshot: { workOrderId: id, number } }: StoredWorkOrder,
+): WorkOrder {
   const { host, tenant } = ports;
   const load = async () => (await host.load(tenant, id)) ?? Promise.reject(unknownWorkOrder(id));
   const send = async (event: EventWithoutEnvelope, { actor, commandId = ports.newId() }: Sender) =>
@@ -95,7 +105,11 @@ async function arrival(host: Host, { id, step, isThere, withinMs }: Arrival): Pr
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const look = () => void isThere().then((there) => there && resolve(), reject);
   const silence = host.onMoved((moved) => moved.workOrderId === id && look());
-  const late = new WorkflowFault('work-order/not-in-time', `${id} did not reach ${step} in ${withinMs} ms`, 'retry');
+  const late = new WorkflowFault(
+    'work-order/not-in-time',
+    `${id} did not reach ${step} in ${withinMs} ms`,
+    'retry',
+  );
   const timer = setTimeout(() => reject(late), withinMs);
   look();
   await promise.finally(() => {
