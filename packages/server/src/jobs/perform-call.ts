@@ -76,7 +76,8 @@ async function settle(ports: JobPorts, { work, attempt, attempted, next, state }
     case 'incident': {
       const outcome = outcomeTold(attempted, next.raise ?? state.raised ?? 'failed', attempt);
       const cause = causeOf(work.effect, next.reason, outcome);
-      return tellOutcome(ports, work, { outcome, final: true }, (transaction) =>
+      // Not final: a person may still have it sent again, or say that it was done.
+      return tellOutcome(ports, work, { outcome, final: false }, (transaction) =>
         openIncident(transaction, { ...incidentOf(work), cause, at: ports.now() }),
       );
     }

@@ -27,3 +27,42 @@ export async function openIncident(kysely: Kysely<Tables>, incident: NewIncident
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
 }
+
+export interface KnownIncident {
+  readonly status: 'open' | 'settled';
+  readonly effectId?: string;
+}
+
+export async function findIncident(
+  kysely: Kysely<Tables>,
+  { tenant, incidentId }: { readonly tenant: string; readonly incidentId: string },
+): Promise<KnownIncident | undefined> {
+  const row = await kysely
+    .selectFrom('incidents')
+    .select(['status', 'effect_id'])
+    .where('tenant', '=', tenant)
+    .where('id', '=', incidentId)
+    .executeTakeFirst();
+  return row && { status: row.status, ...(row.effect_id === null ? {} : { effectId: row.effect_id }) };
+}
+
+/** Who settled it, how and why; the incident itself stays for whoever asks later. */
+export async function closeIncident(
+  kysely: Kysely<Tables>,
+  closed: {
+    readonly tenant: string;
+    readonly incidentId: string;
+    readonly act: string;
+    readonly reason: string;
+    readonly by: string;
+    readonly at: Instant;
+  },
+): Promise<void> {
+  const { tenant, incidentId, act, reason, by, at } = closed;
+  await kysely
+    .updateTable('incidents')
+    .set({ status: 'settled', settled_at: at, settled_by: by, settled_as: act, reason })
+    .where('tenant', '=', tenant)
+    .where('id', '=', incidentId)
+    .execute();
+}
