@@ -10,7 +10,8 @@ export async function publishAll(
   workflows: readonly (string | JsonObject)[],
 ): Promise<void> {
   for (const workflow of workflows) {
-    const document = typeof workflow === 'string' ? await readDocument(workflow) : { value: workflow, issues: [] };
+    const document =
+      typeof workflow === 'string' ? await readDocument(workflow) : { value: workflow, issues: [] };
     const name = typeof workflow === 'string' ? workflow : 'document';
     const bundled = required(document, name);
     // A designer may have published since: a restart must not put the file's older version back in force.
@@ -24,6 +25,8 @@ function required<Value>({ value, issues }: Checked<Value>, name: string): Value
   if (value !== undefined && !hasErrors(issues)) return value;
   const lines = issues
     .filter((found) => found.severity === 'error')
-    .map((found) => `  ${found.pointer || '/'}  ${formatIssue(found, 'zh-CN')}\n    ${formatIssue(found, 'en')}`);
+    .map(
+      (found) => `  ${found.pointer || '/'}  ${formatIssue(found, 'zh-CN')}\n    ${formatIssue(found, 'en')}`,
+    );
   throw new WorkflowFault('document/refused', `${name}\n${lines.join('\n')}`, 'give-up');
 }

@@ -1,14 +1,10 @@
 import { join } from 'node:path';
-import type { Actor } from '@paidan/engine';
 import { createApi } from '../api/create-api.ts';
 import { type NewAccount, openSignIn, type SignIn } from '../gate/sign-in.ts';
-import type { Server, ServerOptions } from './create-server.ts';
 import type { Installation } from './installation.ts';
 import { routingInput } from './routing-input.ts';
+import type { OwnSignIn, Server, ServerOptions } from './server.ts';
 import { settleIncident } from './settle-incident.ts';
-
-/** A foreign sign-in: who sent a request, or nobody. */
-export type OwnSignIn = (request: Request) => Promise<(Actor & { readonly tenant?: string }) | null | undefined>;
 
 export interface OpenedScreens {
   readonly fetch: (request: Request) => Promise<Response>;
@@ -25,7 +21,13 @@ interface Opening {
 }
 
 /** The HTTP side over an installation, with its own sign-in or the host's. */
-export async function openScreens({ options, installation, tenant, server, url }: Opening): Promise<OpenedScreens> {
+export async function openScreens({
+  options,
+  installation,
+  tenant,
+  server,
+  url,
+}: Opening): Promise<OpenedScreens> {
   const { host, kysely, boss, origin, keys, database } = installation;
   const { signIn: own, demo, screens, dataDir = './.paidan' } = options;
   const builtIn =
