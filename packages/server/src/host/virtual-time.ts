@@ -7,6 +7,7 @@ import type { VirtualOrigin } from './origin.ts';
 
 /** Time of a running server, moved by hand: everything due on the way happens at its own instant, in order. */
 export interface VirtualTime {
+  now(): Instant;
   /** Performs what is ready now, without moving the clock. */
   settle(): Promise<void>;
   advanceTo(instant: Instant): Promise<void>;
@@ -37,6 +38,7 @@ export function virtualTime(
     await settle();
   };
   return {
+    now: () => origin.now(),
     settle,
     advanceTo,
     advanceBy: (ms) => advanceTo(new Date(Date.parse(origin.now()) + ms).toISOString()),
