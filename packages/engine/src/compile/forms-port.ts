@@ -23,6 +23,17 @@ export interface FormPort {
   /** Record pointers this form may write, computed and looked-up ones included. */
   readonly writable: readonly string[];
   validate(input: FormInput): Checked<FormOutcome>;
+  /** Lookups these answers still call for, for the host to ask; a client's claim is never passed on. */
+  due?(input: FormInput): readonly FormQuestion[];
+}
+
+/** A lookup to run now; its answer goes back in with this hash, the identity of the question. */
+export interface FormQuestion {
+  readonly id: string;
+  readonly connection: string;
+  readonly operation: string;
+  readonly params: JsonObject;
+  readonly hash: string;
 }
 
 export interface FormInput {

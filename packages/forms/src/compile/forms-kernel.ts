@@ -20,6 +20,7 @@ export const formsKernel: FormsKernel = {
       hash: form.hash,
       writable: form.writable,
       validate: ({ values, record, ...context }) => form.settle(values, { ...context, base: record }),
+      due: ({ values, record, ...context }) => form.evaluate(values, { ...context, base: record }).due,
     };
     return { value: port, issues: placed };
   },
