@@ -162,11 +162,11 @@ describe('signature, refusal and code', () => {
       stage: 'feedback',
       at,
       actor: { id: 'u-1', roles: ['customer'] },
-      base: { closingCode: { sentTo: '+8613812345678' } },
+      base: { phone: '+8613812345678' },
     };
     const claimed = { confirmedAt: at };
     expect(judge('closing-code', claimed, context).found).toEqual([
-      'form/check-not-run /closingCode/sentTo',
+      'form/check-not-run /phone',
       'form/required /closingCode/confirmedAt',
     ]);
     const [due] = form.evaluate({}, context).due;
