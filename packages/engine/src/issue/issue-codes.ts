@@ -17,7 +17,9 @@ import { peopleMessages } from './messages/people.ts';
 import { routingMessages } from './messages/routing.ts';
 import { submissionMessages } from './messages/submission.ts';
 import { timerMessages } from './messages/timer.ts';
+import { trialMessages } from './messages/trial.ts';
 import { typeMessages } from './messages/type.ts';
+import { verifyMessages } from './messages/verify.ts';
 
 /** Every code Paidan can report, with its severity and its sentence in both languages. A code is spelled in its area's table and nowhere else. */
 export const messages = {
@@ -39,7 +41,9 @@ export const messages = {
   ...routingMessages,
   ...submissionMessages,
   ...timerMessages,
+  ...trialMessages,
   ...typeMessages,
+  ...verifyMessages,
 } satisfies MessageTable;
 
 export type IssueCode = keyof typeof messages;
