@@ -2,6 +2,7 @@ import type { Actor } from '@paidan/engine';
 import type { AssigneeFacts, Policy, WorkOrderFacts } from '@paidan/engine/routing';
 import type { Me } from '../contract/people.ts';
 import type { SignIn } from '../gate/sign-in.ts';
+import type { Heard, News } from '../host/hear/hear.ts';
 import type { Host, Person, StoredWorkOrder } from '../host/host.ts';
 import type { Database } from '../store/database.ts';
 import type { Logger } from '../telemetry/logger.ts';
@@ -13,17 +14,6 @@ export interface RoutingInput {
   readonly workOrders: readonly WorkOrderFacts[];
   readonly assignees: readonly AssigneeFacts[];
 }
-
-/** News from outside, as it came: the signature covers these bytes. */
-export interface HookRequest {
-  readonly connection: string;
-  readonly path: string;
-  readonly headers: { readonly [name: string]: string };
-  readonly body: Uint8Array;
-}
-
-/** `heard` and `repeated` are said after COMMIT only. */
-export type HookAnswer = 'heard' | 'repeated' | 'unknown' | 'bad-signature' | 'stale';
 
 export interface Settlement {
   readonly tenant: string;
@@ -61,7 +51,7 @@ export interface ApiPorts {
     step: string,
   ) => Promise<RoutingInput | undefined>;
   readonly settleIncident: (settlement: Settlement) => Promise<'settled' | 'unknown' | 'already-settled'>;
-  readonly hear?: (news: HookRequest) => Promise<HookAnswer>;
+  readonly hear?: (news: News) => Promise<Heard>;
   /** Where uploads are kept; without it `/api/uploads` is not there. */
   readonly uploads?: { readonly directory: string; readonly maxBytes?: number };
   readonly demo?: DemoPort;

@@ -1,6 +1,7 @@
 import type { Handler } from 'hono';
 import { bodyLimitBytes } from '../gate/request-limits.ts';
-import type { ApiPorts, HookAnswer } from './api-ports.ts';
+import type { Heard } from '../host/hear/hear.ts';
+import type { ApiPorts } from './api-ports.ts';
 import { done, type Reply } from './call.ts';
 import { type Refusal, refuse } from './problem.ts';
 import { readBytes } from './read-body.ts';
@@ -15,13 +16,14 @@ export function hearHook(ports: ApiPorts): Handler {
       if (body === undefined) return refuse('upload/too-large', { limit: '1 MB' });
       const { connection = '', path = '' } = context.req.param();
       const headers = Object.fromEntries(context.req.raw.headers);
-      const answer = await ports.hear({ connection, path, headers, body });
+      const answer = await ports.hear({ connection, path, headers, query: context.req.query(), body });
       return refusals[answer] ?? done({ heard: answer === 'heard' });
     });
 }
 
-const refusals: { readonly [answer in HookAnswer]?: Refusal } = {
+const refusals: { readonly [answer in Heard]?: Refusal } = {
   unknown: refuse('gate/not-found'),
   'bad-signature': refuse('hook/signature'),
   stale: refuse('hook/stale'),
+  unreadable: refuse('request/not-json'),
 };

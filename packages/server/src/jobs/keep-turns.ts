@@ -1,4 +1,5 @@
 import type { JobPorts } from './job-ports.ts';
+import { sendNextTurns } from './poll-listener.ts';
 import { sendNextRefreshes } from './refresh-pool.ts';
 
 const everyMs = 60_000;
@@ -12,7 +13,8 @@ export function keepTurns(ports: JobPorts, onError: (error: unknown) => void): (
   return () => clearInterval(timer);
 }
 
-/** The next look at every pool. */
+/** The next look at every pool, and the next turn of every listener. */
 export async function sendTurns(ports: JobPorts): Promise<void> {
   await sendNextRefreshes(ports);
+  await sendNextTurns(ports);
 }

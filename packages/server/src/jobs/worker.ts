@@ -1,11 +1,13 @@
 import type { ChildEndedJob } from '../host/alongside.ts';
 import type { EffectJob } from '../store/commit-jobs.ts';
 import { readEffect } from '../store/effects.ts';
+import type { ListenJob } from '../store/listen-jobs.ts';
 import type { QueueName } from '../store/queue.ts';
 import type { RefreshJob } from '../store/refresh-jobs.ts';
 import type { EffectWork, JobPorts } from './job-ports.ts';
 import { performCall } from './perform-call.ts';
 import { performNotice } from './perform-notice.ts';
+import { takeTurn } from './poll-listener.ts';
 import { refreshPool } from './refresh-pool.ts';
 import { requestPlan } from './request-plan.ts';
 import { cancelChild, startOther, tellParentOfEnd } from './start-others.ts';
@@ -24,7 +26,7 @@ export interface WorkerPorts extends JobPorts {
   readonly pollMs?: number;
 }
 
-const queues: readonly QueueName[] = ['effects', 'effects-in-order', 'plans'];
+const queues: readonly QueueName[] = ['effects', 'effects-in-order', 'plans', 'listen'];
 const atOnce = 16;
 
 /** One loop per queue: fetch, perform side by side, fetch again while there is more; polling is the net. */
@@ -93,7 +95,7 @@ function startLoop(ports: WorkerPorts, queue: QueueName): Loop {
   };
 }
 
-type Job = EffectJob | ChildEndedJob | RefreshJob;
+type Job = EffectJob | ChildEndedJob | RefreshJob | ListenJob;
 
 async function drainQueue(ports: WorkerPorts, queue: QueueName): Promise<number> {
   for (let performed = 0; ; ) {
@@ -115,6 +117,7 @@ async function drainQueue(ports: WorkerPorts, queue: QueueName): Promise<number>
 }
 
 async function perform(ports: WorkerPorts, data: Job, job: EffectWork['job']): Promise<void> {
+  if ('listenerId' in data) return takeTurn(ports, data, job);
   if ('pool' in data) return refreshPool(ports, data, job);
   if ('kind' in data) return tellParentOfEnd(ports, data, job);
   const stored = await readEffect(ports.kysely, data.effectId);

@@ -9,6 +9,7 @@ import { customers } from './migrations/0006-customers.ts';
 import { deliveryState } from './migrations/0007-delivery-state.ts';
 import { links } from './migrations/0008-links.ts';
 import { dispatch } from './migrations/0009-dispatch.ts';
+import { listening } from './migrations/0010-listening.ts';
 import { storeFault } from './store-fault.ts';
 import type { Tables } from './tables.ts';
 
@@ -22,6 +23,7 @@ const steps: Readonly<Record<string, string>> = {
   '0007-delivery-state': deliveryState,
   '0008-links': links,
   '0009-dispatch': dispatch,
+  '0010-listening': listening,
 };
 
 /**

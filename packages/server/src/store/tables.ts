@@ -234,6 +234,24 @@ interface ListenerRows {
   readonly seen_at: InstantColumn;
 }
 
+/** Heard before its work order was there. */
+interface HeldEvents {
+  readonly tenant: string;
+  readonly listener_id: string;
+  readonly event_id: string;
+  readonly event: JsonText;
+  readonly held_at: InstantColumn;
+}
+
+/** Missed when it happened, and found by asking for what still waits. */
+interface HealedEvents {
+  readonly tenant: string;
+  readonly listener_id: string;
+  readonly event_id: string;
+  readonly work_order_id: string;
+  readonly healed_at: InstantColumn;
+}
+
 interface Uploads {
   readonly tenant: string;
   readonly id: string;
@@ -309,6 +327,8 @@ export interface Tables {
   readonly pool_refreshes: PoolRefreshes;
   readonly cursors: Cursors;
   readonly listener_rows: ListenerRows;
+  readonly held_events: HeldEvents;
+  readonly healed_events: HealedEvents;
   readonly uploads: Uploads;
   readonly customers: Customers;
   readonly settings: Settings;

@@ -101,3 +101,20 @@ export async function publishedVersions(
     .orderBy('hash')
     .execute();
 }
+
+/** When the first version of a workflow was published in which this id is a key. */
+export async function firstPublishedWith(
+  kysely: Kysely<Tables>,
+  { tenant, workflowId, id }: { readonly tenant: string; readonly workflowId: string; readonly id: string },
+): Promise<Instant | undefined> {
+  const row = await kysely
+    .selectFrom('workflow_versions')
+    .select('published_at')
+    .where('tenant', '=', tenant)
+    .where('workflow_id', '=', workflowId)
+    .where('document', 'like', `%${JSON.stringify(id).replaceAll(/[\\%_]/g, '\\$&')}:%`)
+    .orderBy('ordinal')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.published_at;
+}
