@@ -13,7 +13,7 @@ import {
 } from '@paidan/engine/routing';
 import { keepDecision } from '../store/decisions.ts';
 import { type DispatchPorts, judgeWorkOrder, standingStep } from './assign/judged-work-order.ts';
-import type { Answer, CommandId } from './host.ts';
+import type { Answer, CommandId, EventWithoutEnvelope } from './host.ts';
 import type { RoutingFacts } from './routing-facts.ts';
 
 /** Who could take a work order now, with everything it was judged from: a browser ranks again with other weights. */
@@ -79,15 +79,13 @@ export async function override(ports: DispatchPorts, pick: Override): Promise<An
   if (found !== undefined) return refused(found);
   const body = { format: 1, plan, preview, picked: assigneeId };
   const decision = await keepDecision(ports.kysely, { tenant, kind: 'plan', body, at: plan.at });
-  return ports.host.sendFrom({
-    ...{ tenant, workOrderId, ...command, actor },
-    event: {
-      ...{ kind: 'override', step: standingStep(judged), assignee, reason, decision },
-      broken: Object.keys(preview.broken),
-      ...(note === undefined ? {} : { note }),
-      ...(secondApprover === undefined ? {} : { secondApprover }),
-    },
-  });
+  const event: EventWithoutEnvelope = {
+    ...{ kind: 'override', step: standingStep(judged), assignee, reason, decision },
+    broken: Object.keys(preview.broken),
+    ...(note === undefined ? {} : { note }),
+    ...(secondApprover === undefined ? {} : { secondApprover }),
+  };
+  return ports.host.send(workOrderId, event, actor, { tenant, ...command });
 }
 
 interface Checking {

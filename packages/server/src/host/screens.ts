@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createApi } from '../api/create-api.ts';
 import { type NewAccount, openSignIn, type SignIn } from '../gate/sign-in.ts';
+import { hear } from './hear/hear.ts';
 import type { Installation } from './installation.ts';
 import { routingInput } from './routing-input.ts';
 import type { OwnSignIn, Server, ServerOptions } from './server.ts';
@@ -41,6 +42,7 @@ export async function openScreens({
     secret: keys.derive('links'),
     routingInput: (waiting, step) => routingInput(installation, waiting, step),
     settleIncident: (settlement) => settleIncident({ kysely, boss, host }, settlement),
+    hear: (news) => hear(installation, news),
     uploads: { directory: join(dataDir, 'media') },
     ...(demo === undefined ? {} : { demo: demo(server) }),
     ...(screens === undefined ? {} : { screens: { directory: screens } }),

@@ -3,14 +3,13 @@ import { type CompiledPolicy, type Plan, planAssignments, type WorkOrderFacts } 
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../store/tables.ts';
 import { waitingRoutes } from '../../store/waiting-routes.ts';
-import type { RunningHost } from '../create-host.ts';
-import type { StoredWorkOrder } from '../host.ts';
+import type { Host, StoredWorkOrder } from '../host.ts';
 import { type RoutingFacts, routingFacts } from '../routing-facts.ts';
 import { assignStepsOf, policyOf, routedSteps } from './policies.ts';
 import { workOrderFactsOf } from './work-order-facts.ts';
 
 export interface DispatchPorts {
-  readonly host: RunningHost;
+  readonly host: Host;
   readonly kysely: Kysely<Tables>;
 }
 

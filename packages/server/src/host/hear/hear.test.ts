@@ -119,7 +119,12 @@ test('[S45] an approval whose push was lost moves the work order within five min
   const id = await company.report('SN20250009');
   expect((await company.snapshot(id)).configuration).toBe('consent');
   const customer = { id: 'customer', name: '海岸学校', roles: ['customer'] };
-  const refusal = { kind: 'submit', step: 'consent', form: 'fee-consent', values: { feeAnswer: 'no' } } as const;
+  const refusal = {
+    kind: 'submit',
+    step: 'consent',
+    form: 'fee-consent',
+    values: { feeAnswer: 'no' },
+  } as const;
   const command = { tenant: 't', commandId: 'refusal', fingerprint: 'f' };
   expect(await host.send(id, refusal, customer, command)).toMatchObject({ kind: 'done' });
   await ground.time.advanceBy(300_000);
