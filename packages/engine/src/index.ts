@@ -1,10 +1,12 @@
 export { bundleWorkflow, type ReadFile } from './author/bundle-workflow.ts';
 export { canonicalForm, hashWorkflow } from './author/canonical-form.ts';
 export type { Catalog } from './author/definition/catalog-port.ts';
+export type { ImportMap } from './author/definition/import-map.ts';
 export type { Workflow } from './author/definition/workflow.ts';
 export { generateSchema } from './author/generate-schema.ts';
 export { lintWorkflow } from './author/lint/lint-workflow.ts';
 export type { LintPorts, LintRule } from './author/lint/rule.ts';
+export { checkImportMap, parseImportMap } from './author/parse-import-map.ts';
 export { parseWorkflow } from './author/parse-workflow.ts';
 export { printJson, printWorkflow } from './author/print-workflow.ts';
 export { compileWorkflow } from './compile/compile-workflow.ts';

@@ -8,6 +8,7 @@ import { eventMessages } from './messages/event.ts';
 import { expressionMessages } from './messages/expression.ts';
 import { formMessages } from './messages/form.ts';
 import { gateMessages } from './messages/gate.ts';
+import { importMessages } from './messages/import.ts';
 import { lintMessages } from './messages/lint.ts';
 import { logicMessages } from './messages/logic.ts';
 import { mappingMessages } from './messages/mapping.ts';
@@ -32,6 +33,7 @@ export const messages = {
   ...expressionMessages,
   ...formMessages,
   ...gateMessages,
+  ...importMessages,
   ...lintMessages,
   ...logicMessages,
   ...mappingMessages,

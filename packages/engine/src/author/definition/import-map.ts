@@ -5,16 +5,20 @@ import { DottedRead } from './reference.ts';
 import { Id, mapOf, type Shape, strictObject } from './shape.ts';
 import { TextShape } from './text.ts';
 
-/** How the file is read. `absent` lists the words that mean "nothing", `columns` those that are not text. */
+/**
+ * How the file is read. `absent` lists the words that mean "nothing", `columns` those that are not text. `dates` is the
+ * pattern of an `instant`, or of a `date` as far as its day goes; `zone` is where the wall clock hung that wrote them.
+ */
 const Source = strictObject({
-  kind: Type.Enum(['csv', 'xlsx', 'ndjson']),
+  kind: Type.Enum(['csv', 'ndjson']),
   delimiter: Type.Optional(Type.String({ minLength: 1, maxLength: 1 })),
-  sheet: Type.Optional(Type.String({ minLength: 1 })),
   absent: Type.Optional(Type.Array(Type.String())),
   zone: Type.Optional(Type.String({ minLength: 1 })),
   dates: Type.Optional(Type.String({ minLength: 1 })),
   cite: Type.Optional(Type.String()),
-  columns: Type.Optional(Type.Record(Type.String(), Type.Enum(['text', 'number', 'yesNo', 'instant']))),
+  columns: Type.Optional(
+    Type.Record(Type.String(), Type.Enum(['text', 'number', 'yesNo', 'instant', 'date'])),
+  ),
 });
 
 /** A recorded happening: sent at the row's instant when `when` holds over `row` and `previous`. */
