@@ -96,6 +96,11 @@ export function closedTasks(input: CommitInput, snapshot: Snapshot): readonly Cl
     .map((id) => ({ workOrderId: input.workOrderId, id, at: snapshot.at }));
 }
 
+/** Who may claim a task, as it is searched: ids of persons, and `role:<id>`. */
+export function candidatesOf(candidates: Task['candidates']): readonly string[] {
+  return [...candidates.persons, ...candidates.roles.map((role) => `role:${role}`)];
+}
+
 /** What stands in the database once this decision is committed. */
 export function loadedAfter({ input, snapshot, journal }: MovedRow): LoadedWorkOrder {
   const nextDueAt = input.standing?.nextDueAt;

@@ -1,5 +1,12 @@
 import type { CommitInput } from './commit-input.ts';
-import type { ClosedTask, EffectChange, EffectRow, MovedRow, TaskRow } from './commit-rows.ts';
+import {
+  type ClosedTask,
+  candidatesOf,
+  type EffectChange,
+  type EffectRow,
+  type MovedRow,
+  type TaskRow,
+} from './commit-rows.ts';
 import { prepared } from './prepared.ts';
 import { rowSet } from './row-set.ts';
 
@@ -195,8 +202,4 @@ export function commitParameters(rows: CommitRows): readonly unknown[] {
     ...tasks.parameters(rows.tasks),
     ...closedTasks.parameters(rows.closedTasks),
   ];
-}
-
-function candidatesOf(candidates: TaskRow['task']['candidates']): readonly string[] {
-  return [...candidates.persons, ...candidates.roles.map((role) => `role:${role}`)];
 }
