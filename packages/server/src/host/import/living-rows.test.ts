@@ -61,6 +61,30 @@ const workflow = {
   calendars: { always: { timeZone: 'Asia/Shanghai', always: true } },
 };
 
+const asking = {
+  ...workflow,
+  id: 'asking',
+  flow: {
+    start: 'device',
+    steps: {
+      device: {
+        kind: 'call',
+        stage: 'identify',
+        title: { 'zh-CN': '查设备', en: 'Device' },
+        operation: 'erp.device',
+        mapping: { '/what': { var: 'record.what' } },
+        transitions: {
+          succeeded: { to: 'over' },
+          gone: { on: ['refused', 'failed', 'unknown'], to: 'over' },
+        },
+      },
+      over: workflow.flow.steps.over,
+    },
+  },
+  clocks: {},
+  connections: { erp: { kind: 'http', operations: { device: { does: 'read' } } } },
+};
+
 const map: ImportMap = {
   format: 1,
   title: '维修台账',
@@ -103,14 +127,14 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 }, 60_000);
 
-async function importText(text: string, changes: Partial<ImportMap> = {}) {
+async function importText(text: string, changes: Partial<ImportMap> = {}, replay = false) {
   const file = join(dataDir, 'rows.csv');
   await writeFile(file, text);
   refused = [];
   return importRows(
     installation,
     { ...map, ...changes },
-    { tenant, file, onRefused: (row) => refused.push(row) },
+    { tenant, file, replay, onRefused: (row) => refused.push(row) },
   );
 }
 
@@ -173,6 +197,28 @@ test('nothing of the past is sent: notices are settled as history, and no job is
     `SELECT count(*)::int AS jobs FROM paidan_jobs.job WHERE name LIKE 'effects%'`,
   );
   expect(jobs.rows).toEqual([{ jobs: 0 }]);
+});
+
+test('a living row asks what it waits for; a replayed one never asks anything', async () => {
+  const published = await installation.host.publish(asking, { tenant, actorId: 'admin' });
+  expect(published.issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+  await importText(`${header}D-1,2026/1/11 8:00,好,处理中,,\n`, { workflow: 'asking' });
+  await importText(`${header}D-2,2026/1/11 8:00,好,处理中,,\n`, { workflow: 'asking', rows: 'event' }, true);
+  const effects = await installation.kysely
+    .selectFrom('effects')
+    .innerJoin('work_orders', 'work_orders.id', 'effects.work_order_id')
+    .select(['number', 'kind', 'effects.status as status', 'effects.id as id'])
+    .where('workflow_id', '=', 'asking')
+    .orderBy('number')
+    .execute();
+  expect(effects).toMatchObject([
+    { number: 'D-1', kind: 'call', status: 'asked' },
+    { number: 'D-2', kind: 'call', status: 'settled' },
+  ]);
+  const jobs = await installation.database.pool.query(
+    `SELECT data ->> 'effectId' AS effect FROM paidan_jobs.job WHERE name = 'effects-in-order'`,
+  );
+  expect(jobs.rows).toEqual([{ effect: effects[0]?.id }]);
 });
 
 test('an imported work order goes on like any other', async () => {
