@@ -29,8 +29,8 @@ export interface DemoPort {
   facts(tenant: string): Promise<NonNullable<Me['demo']>>;
   /** The session cookie of that person, or `undefined` when there is no such person. */
   takePlace(request: Request, personId: string): Promise<string | undefined>;
-  /** Whose place a stranger takes, so that the demo needs no sign-in. */
-  reset(): Promise<void>;
+  /** Begins again; absent where this demo cannot. */
+  reset?(): Promise<void>;
 }
 
 /** What the HTTP side is a function of. */

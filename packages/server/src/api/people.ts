@@ -20,7 +20,8 @@ export const peopleHandlers = {
     return done(await meOf(ports, personOf(signedIn), 'zh-CN'), { headers: { 'Set-Cookie': cookie } });
   },
   resetDemo: async ({ ports }) => {
-    await ports.demo?.reset();
+    if (ports.demo?.reset === undefined) return refuse('gate/not-found');
+    await ports.demo.reset();
     return done(undefined);
   },
   people: async ({ ports, person }) => {
