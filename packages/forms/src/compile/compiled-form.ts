@@ -20,6 +20,8 @@ export interface CompiledForm {
   readonly definition: FormFile;
   /** Record pointers the form may write, computed and looked-up ones included. */
   readonly writable: readonly string[];
+  /** What the record's schema says of each field's answer, references followed; a note has none. */
+  readonly schemas: { readonly [field: string]: JsonObject };
   /** The form as it stands: never throws, whatever the values. */
   evaluate(values: JsonObject, context?: FormContext): Evaluation;
   /** The answers a submit event carries, or why they cannot be sent; issues point into the record. */
@@ -40,6 +42,7 @@ export function compiledForm(plan: FormPlan): CompiledForm {
     writes: cut.writes,
     definition: cut.form,
     writable: plan.writable,
+    schemas: Object.fromEntries(plan.fields.map(({ id, setting }) => [id, setting.schema])),
     evaluate: (values, context = {}) => evaluationOf(runSweep(plan, values, context)),
     validate: (values, context) => {
       const sweep = runSweep(plan, values, context);
