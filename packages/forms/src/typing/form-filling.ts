@@ -11,7 +11,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CompiledForm } from '../compile/compiled-form.ts';
 import type { FormContext } from '../evaluate/form-context.ts';
 import type { FillingState, FormAnswer, FormDraft } from './filling-state.ts';
-import { keepSame } from './keep-same.ts';
+import { keepSame, keepSameList } from './keep-same.ts';
 import type { LookupPort } from './lookup-port.ts';
 import { LookupRunner } from './lookup-runner.ts';
 import { outgoingValues } from './outgoing-values.ts';
@@ -167,7 +167,8 @@ export class FormFilling {
     const { typed, ...answered } = draft;
     const next = this.form.evaluate(typed, { ...this.#context, ...answered });
     const evaluation = keepSame(before?.evaluation, next);
-    return { evaluation, issues: this.#verdict({ ...draft, evaluation }).issues };
+    const { issues } = this.#verdict({ ...draft, evaluation });
+    return { evaluation, issues: keepSameList(before?.issues, issues) };
   }
 
   #verdict({ evaluation, ...draft }: FormDraft & Pick<FillingState, 'evaluation'>): Checked<JsonObject> {

@@ -14,6 +14,14 @@ export function keepSame(before: Evaluation | undefined, next: Evaluation): Eval
   };
 }
 
+/** The list before when the next one says the same. */
+export function keepSameList<Item>(
+  before: readonly Item[] | undefined,
+  next: readonly Item[],
+): readonly Item[] {
+  return before !== undefined && sameJson(asJson(before), asJson(next)) ? before : next;
+}
+
 type Members<Member> = { readonly [id: string]: Member };
 
 function keepMembers<Member>(before: Members<Member>, next: Members<Member>): Members<Member> {

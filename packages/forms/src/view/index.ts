@@ -1,1 +1,10 @@
-export {};
+export { PaidanLook, type PaidanLookProps } from '../look/paidan-look.tsx';
+export { paidanTheme } from '../look/paidan-theme.tsx';
+export { type Mode, type Palette, palettes } from '../look/palette.ts';
+export type { FillingState, FormAnswer, FormDraft } from '../typing/filling-state.ts';
+export { draftOf, type FillingStart, FormFilling } from '../typing/form-filling.ts';
+export type { LookupPort, LookupReply } from '../typing/lookup-port.ts';
+export type { DevicePort, Position, StoredFile } from './device-port.ts';
+export type { ArticleFeedback } from './form-scope.tsx';
+export { FormView, type FormViewProps } from './form-view.tsx';
+export { ReadOnlyView, type ReadOnlyViewProps } from './read-only-view.tsx';
