@@ -31,6 +31,8 @@ async function inBrowser() {
   return [
     {
       resolve: { conditions: ['paidan-source', 'module', 'browser', 'development|production'] },
+      // Parts found only while tests run would reload the page under them.
+      optimizeDeps: { entries: ['packages/*/src/**/*.browser.test.{ts,tsx}'] },
       test: {
         name: 'browser',
         include: ['**/*.browser.test.{ts,tsx}'],

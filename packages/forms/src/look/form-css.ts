@@ -27,7 +27,8 @@ export const formCss = `
 .pd-issue[data-severity=warning]{color:var(--pd-warn)}
 .pd-issue[data-severity=info]{color:var(--pd-muted)}
 .pd-issue>svg,.pd-issue>.anticon{margin-top:3px}
-.pd-printed{min-height:36px;padding:7px 0;overflow-wrap:anywhere}
+.pd-field[data-printed=true]>.pd-label{font-weight:400;color:var(--pd-muted);margin-bottom:0;font-size:13px;line-height:20px}
+.pd-printed{min-height:28px;padding:3px 0;overflow-wrap:anywhere}
 .pd-printed[data-empty=true]{color:var(--pd-muted)}
 .pd-summary{border-color:var(--pd-danger);background:var(--pd-danger-ground)}
 .pd-summary ul{margin:8px 0 0;padding-left:20px}
@@ -38,7 +39,8 @@ export const formCss = `
 .pd-banner .pd-fields{margin-top:12px}
 .pd-popup{border-color:var(--pd-primary);border-top:4px solid var(--pd-primary);padding-top:16px}
 .pd-popup:focus{outline:2px solid var(--pd-primary);outline-offset:2px}
-.pd-popup .pd-note{margin:-8px 0 16px}
+.pd-popup>.pd-note{margin:-8px 0 16px}
+.pd-popup>.pd-spread{align-items:flex-start;flex-wrap:nowrap}
 .pd-line{display:flex;align-items:center;justify-content:space-between;gap:12px;padding:10px 20px}
 .pd-row-of-things{display:flex;flex-wrap:wrap;gap:8px;align-items:center}
 .pd-spread{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:center;justify-content:space-between}
@@ -49,6 +51,7 @@ export const formCss = `
 .pd-status[data-status=done]{color:var(--pd-ok)}
 .pd-status[data-status=deferred],.pd-status[data-status=absent]{color:var(--pd-warn)}
 .pd-panel{border-top:1px dashed var(--pd-line);padding-top:12px}
+.pd-title+.pd-panel{border-top:0;padding-top:0;margin-top:-4px}
 .pd-panel h3{margin:0;font-size:14px;line-height:22px;font-weight:500}
 .pd-found{margin:8px 0 0;padding:0;list-style:none;display:grid;gap:8px}
 .pd-found li{padding-left:12px;border-left:3px solid var(--pd-line);overflow-wrap:anywhere}
@@ -84,7 +87,7 @@ export const formCss = `
 .pd-row-fields{display:grid;gap:12px;grid-template-columns:repeat(2,minmax(0,1fr));min-width:0}
 .pd-row-tools{display:flex;gap:4px;justify-content:flex-end}
 .pd-check{display:grid;gap:8px 16px;padding:12px 0;border-top:1px solid var(--pd-line)}
-.pd-check:first-child{border-top:0;padding-top:0}
+.pd-check:first-child{border-top:0;padding-top:4px}
 .pd-check-name{font-weight:500;padding-top:7px}
 .pd-check .pd-field:first-child .pd-label{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .pd-check .pd-field+.pd-field{margin-top:12px}
@@ -101,6 +104,9 @@ export const formCss = `
 .pd-sign{border:1px solid var(--pd-edge);border-radius:6px;background:#fff;touch-action:none;display:block;width:100%;height:180px}
 .pd-sign-statement{margin:0 0 12px}
 .pd-group{border:0;margin:0;padding:0;min-width:0}
+.pd-stack>div:empty,.pd-note:empty{display:none}
+.pd-counted{padding-bottom:22px}
+.pd-row .pd-printed{padding-top:7px}
 .pd-stack{display:grid;gap:12px}
 .pd-list{display:grid;gap:12px 24px;margin:0;grid-template-columns:repeat(var(--pd-columns-phone,1),minmax(0,1fr))}
 .pd-list dt{color:var(--pd-muted);font-size:13px;line-height:20px}

@@ -12,6 +12,11 @@ export function paidanTheme(mode: Mode): ThemeConfig {
     cssVar: { prefix: 'pd' },
     token: {
       colorPrimary: colours.primary,
+      colorPrimaryHover: colours.primaryHover,
+      colorPrimaryActive: colours.primaryHover,
+      colorLinkHover: colours.primaryHover,
+      colorLinkActive: colours.primaryHover,
+      opacityLoading: 1,
       colorInfo: colours.primary,
       colorLink: colours.primary,
       colorError: colours.danger,

@@ -5,6 +5,8 @@ const texts: readonly (keyof Palette)[] = ['primary', 'danger', 'urgent', 'warn'
 const pairs: readonly (readonly [keyof Palette, keyof Palette])[] = [
   ...texts.flatMap((text) => [[text, 'ground'] as const, [text, 'surface'] as const]),
   ['onPrimary', 'primary'],
+  ['onPrimary', 'primaryHover'],
+  ['primaryHover', 'surface'],
   ['primary', 'primaryGround'],
   ['danger', 'dangerGround'],
   ['warn', 'warnGround'],

@@ -3,6 +3,8 @@ export type Mode = 'light' | 'dark';
 /** Colours by use. Each text colour stands at 4.5:1 or more on both grounds of its mode, borders of controls at 3:1. */
 export interface Palette {
   readonly primary: string;
+  /** Under the pointer; as readable as at rest. */
+  readonly primaryHover: string;
   readonly primaryGround: string;
   readonly danger: string;
   readonly dangerGround: string;
@@ -25,6 +27,7 @@ export interface Palette {
 export const palettes: { readonly [mode in Mode]: Palette } = {
   light: {
     primary: '#0958d9',
+    primaryHover: '#003eb3',
     primaryGround: '#e8f1ff',
     danger: '#cf1322',
     dangerGround: '#fff1f0',
@@ -43,6 +46,7 @@ export const palettes: { readonly [mode in Mode]: Palette } = {
   },
   dark: {
     primary: '#69b1ff',
+    primaryHover: '#91caff',
     primaryGround: '#10233c',
     danger: '#ff7875',
     dangerGround: '#2c1618',

@@ -3,6 +3,7 @@ import type { Issue } from '@paidan/engine/issue';
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useFilling, useFormScope, useWords } from './form-scope.tsx';
+import { withoutEchoes } from './issue-echoes.ts';
 
 /** What is to be said at a place now: nothing about what a person has not come to yet. */
 export function useShownIssues(pointer: string, hasRowFields: boolean): readonly Issue[] {
@@ -14,10 +15,10 @@ export function useShownIssues(pointer: string, hasRowFields: boolean): readonly
     if (pointer === '') return [];
     const isHere = (found: Issue) =>
       found.pointer === pointer || (!hasRowFields && found.pointer.startsWith(`${pointer}/`));
-    return [
+    return withoutEchoes([
       ...issues.filter((found) => isHere(found) && mayShow(found, isTried, isTouched)),
       ...refused.filter(isHere),
-    ];
+    ]);
   }, [issues, refused, isTried, isTouched, pointer, hasRowFields]);
 }
 

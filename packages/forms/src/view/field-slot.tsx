@@ -44,10 +44,11 @@ export function FieldSlot({ fieldId, state, rowName, onSet, onLeave }: FieldSlot
     onSet,
     onLeave,
   };
-  const isPrinted = (isReadOnly || state.readOnly) && field.kind !== 'note' && field.kind !== 'code';
+  const isGiven = state.readOnly || field.options?.from === 'actor';
+  const isPrinted = (isReadOnly || isGiven) && field.kind !== 'note' && field.kind !== 'code';
   const { Input } = kit[field.kind];
   return (
-    <div className="pd-field" data-wide={isWide(props)} data-field={fieldId}>
+    <div className="pd-field" data-wide={isWide(props)} data-field={fieldId} data-printed={isPrinted}>
       {field.options?.style !== 'confirm' || isPrinted ? (
         <FieldLabel {...props} isPrinted={isPrinted} rowName={rowName} />
       ) : null}

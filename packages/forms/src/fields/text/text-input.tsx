@@ -2,7 +2,10 @@ import { Input } from 'antd';
 import type { ControlProps } from '../../view/control-props.ts';
 import { useTyping } from '../../view/use-typing.ts';
 
-/** One line or several; a schema's upper limit becomes a counter in code points. */
+/** The counter appears when so much of the limit is used: before, it is noise. */
+const counterFrom = 0.8;
+
+/** One line or several; near a schema's upper limit a counter in code points appears. */
 export function TextInput({
   field,
   state,
@@ -25,9 +28,15 @@ export function TextInput({
   };
   if (lines === 1) return <Input {...names} {...typing} />;
   const max = typeof schema['maxLength'] === 'number' ? schema['maxLength'] : undefined;
-  const count =
-    max === undefined ? {} : { count: { max, strategy: (text: string) => [...text].length, show: true } };
+  const isNearEnd = max !== undefined && [...held].length > max * counterFrom;
+  const count = isNearEnd ? { count: { max, strategy: codePoints, show: true } } : {};
   return (
-    <Input.TextArea {...names} {...typing} {...count} autoSize={{ minRows: lines, maxRows: lines * 3 }} />
+    <div className={isNearEnd ? 'pd-counted' : ''}>
+      <Input.TextArea {...names} {...typing} {...count} autoSize={{ minRows: lines, maxRows: lines * 3 }} />
+    </div>
   );
+}
+
+function codePoints(text: string): number {
+  return [...text].length;
 }

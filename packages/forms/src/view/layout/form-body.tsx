@@ -1,13 +1,15 @@
-import { hasErrors, type Issue, type Text } from '@paidan/engine/issue';
+import type { Issue, Text } from '@paidan/engine/issue';
 import { useRef, useState } from 'react';
 import type { FormAnswer } from '../../typing/filling-state.ts';
 import { focusField } from '../focus-field.ts';
-import { domId, useFilling, useFormScope, useWords } from '../form-scope.tsx';
+import { domId, type FormScope, useFilling, useFormScope, useWords } from '../form-scope.tsx';
+import { withoutEchoes } from '../issue-echoes.ts';
 import { IssueSummary } from '../issue-summary.tsx';
+import { useLookupStatus } from '../lookup-chip.tsx';
 import { LookupPanel } from '../lookup-panel.tsx';
 import { useIsWide } from '../use-is-wide.ts';
 import { FormFooter } from './form-footer.tsx';
-import { FormSection } from './form-section.tsx';
+import { FormSection, useSectionTexts } from './form-section.tsx';
 import { stepOf, useSteps } from './use-steps.ts';
 
 export interface FormBodyProps {
@@ -20,7 +22,8 @@ const asideFrom = 960;
 
 /** The sections in their order, what stops the form, and the way to send it. */
 export function FormBody({ submitLabel, onSubmit }: FormBodyProps) {
-  const { form, filling, idPrefix } = useFormScope();
+  const scope = useFormScope();
+  const { form, filling, idPrefix } = scope;
   const frame = useRef<HTMLFormElement>(null);
   const isWide = useIsWide(frame, asideFrom);
   const [attempt, setAttempt] = useState(0);
@@ -30,7 +33,7 @@ export function FormBody({ submitLabel, onSubmit }: FormBodyProps) {
   const blocking = useBlocking(attempt > 0);
   const { sections, order } = form.definition;
   const beside = isWide ? order.filter((id) => sections[id]?.present === 'dialog') : [];
-  const panels = isWide ? order.filter((id) => hasPanel(sections[id])) : [];
+  const panels = isWide ? order.filter((id) => hasOwnPanel(id, scope)) : [];
   const hasAside = beside.length + panels.length > 0;
 
   function go(pointer: string): void {
@@ -48,8 +51,8 @@ export function FormBody({ submitLabel, onSubmit }: FormBodyProps) {
     setSending(true);
     setFailed(false);
     try {
-      const { value, issues } = await filling.submit();
-      if (value === undefined || hasErrors(issues)) return setAttempt((before) => before + 1);
+      const { value } = await filling.submit();
+      if (value === undefined) return setAttempt((before) => before + 1);
       const refused = await onSubmit(value);
       if (refused.length === 0) return;
       filling.refuse(refused);
@@ -96,38 +99,34 @@ export function FormBody({ submitLabel, onSubmit }: FormBodyProps) {
   );
 }
 
-function hasPanel(
-  section: { readonly present?: string; readonly panel?: { readonly lookup?: string } } | undefined,
-) {
-  return section?.panel?.lookup !== undefined && section.present !== 'dialog';
+/** Whether a section shows what a lookup found, and this person's screen asks that lookup at all. */
+function hasOwnPanel(sectionId: string, { form, context }: FormScope): boolean {
+  const { present, panel } = form.definition.sections[sectionId] ?? {};
+  if (panel?.lookup === undefined || present === 'dialog') return false;
+  const roles = form.definition.lookups?.[panel.lookup]?.for;
+  const { actor } = context;
+  return roles === undefined || actor === undefined || roles.some((role) => actor.roles.includes(role));
 }
 
 /** Errors in the way, once somebody has tried to send. */
 function useBlocking(isTried: boolean): readonly Issue[] {
   const issues = useFilling((state) => state.issues);
   const refused = useFilling((state) => state.refused);
-  return isTried ? [...issues, ...refused].filter(({ severity }) => severity === 'error') : [];
+  if (!isTried) return [];
+  return withoutEchoes([...issues, ...refused].filter(({ severity }) => severity === 'error'));
 }
 
+/** What a lookup of a section found, beside the fields; the place is kept while there is nothing yet. */
 function PanelCard({ sectionId }: { readonly sectionId: string }) {
   const { form } = useFormScope();
+  const { words } = useWords();
+  const { title } = useSectionTexts(sectionId);
   const lookup = form.definition.sections[sectionId]?.panel?.lookup ?? '';
-  const hasAsked = useFilling(({ evaluation }) => {
-    const status = evaluation.lookups[lookup]?.status;
-    return status !== undefined && status !== 'idle' && status !== 'not-needed';
-  });
-  const isLeft = useFilling(({ left }) => left.includes(lookup));
-  if (!hasAsked || isLeft) return null;
-  return <PanelFrame sectionId={sectionId} lookup={lookup} />;
-}
-
-function PanelFrame({ sectionId, lookup }: { readonly sectionId: string; readonly lookup: string }) {
-  const { form } = useFormScope();
-  const { say } = useWords();
+  const hasAsked = useLookupStatus(lookup) !== undefined;
   return (
     <section className="pd-card">
-      <h2 className="pd-title">{say(form.definition.sections[sectionId]?.title)}</h2>
-      <LookupPanel lookupId={lookup} />
+      <h2 className="pd-title">{title}</h2>
+      {hasAsked ? <LookupPanel lookupId={lookup} /> : <p className="pd-note">{words.notYet}</p>}
     </section>
   );
 }

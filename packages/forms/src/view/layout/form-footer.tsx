@@ -1,5 +1,6 @@
 import type { Text } from '@paidan/engine/issue';
 import { Button } from 'antd';
+import type { FieldState } from '../../evaluate/evaluation.ts';
 import { useFilling, useFormScope, useWords } from '../form-scope.tsx';
 import type { Steps } from './use-steps.ts';
 
@@ -13,7 +14,7 @@ export interface FormFooterProps {
 /** What is still missing, and the way on. */
 export function FormFooter({ steps, isSending, hasFailed, submitLabel }: FormFooterProps) {
   const { words, say } = useWords();
-  const missing = useMissing();
+  const missing = useMissing(steps);
   const mustGoOn = steps.mustGoOn && steps.isDone;
   const canSend = steps.total === 0 || steps.isLast || !steps.mustGoOn;
   const text =
@@ -41,12 +42,20 @@ export function FormFooter({ steps, isSending, hasFailed, submitLabel }: FormFoo
   );
 }
 
-/** Names of the questions that must be answered and are not. */
-function useMissing(): readonly Text[] {
+/** Names of the questions on the page that must be answered and are not. */
+function useMissing(steps: Steps): readonly Text[] {
   const { form } = useFormScope();
   const fields = useFilling(({ evaluation }) => evaluation.fields);
-  return Object.entries(fields).flatMap(([id, { visible, required, value }]) => {
-    const label = form.definition.fields[id]?.label;
-    return visible && required && value === undefined && label !== undefined ? [label] : [];
+  const { order, sections, fields: asked } = form.definition;
+  const shown = order.filter((id) => !steps.isHidden(id)).flatMap((id) => sections[id]?.order ?? []);
+  return shown.flatMap((id) => {
+    const label = asked[id]?.label;
+    return label !== undefined && isMissing(fields[id]) ? [label] : [];
   });
+}
+
+function isMissing(state: FieldState | undefined): boolean {
+  if (state === undefined || !state.visible) return false;
+  if (state.required && state.value === undefined) return true;
+  return (state.rows ?? []).some((row) => Object.values(row.fields).some(isMissing));
 }
