@@ -4,7 +4,7 @@ import type { FieldState } from '../evaluate/evaluation.ts';
 import type { ControlProps } from './control-props.ts';
 import { FieldIssues, useShownIssues } from './field-issues.tsx';
 import { domId, useFormScope, useWords } from './form-scope.tsx';
-import { isGroup, isWide, kit } from './kit/kit.tsx';
+import { isGroup, isWide } from './kit/kit-of-controls.tsx';
 import { FieldLookups } from './lookup-chip.tsx';
 import { MarkedWords } from './marked-words.tsx';
 import { PrintedValue } from './printed-value.tsx';
@@ -20,7 +20,7 @@ export interface FieldSlotProps {
 
 /** One field with its name, its control or its answer, help, and issues, tied together by id. */
 export function FieldSlot({ fieldId, state, rowName, onSet, onLeave }: FieldSlotProps) {
-  const { form, idPrefix, isReadOnly } = useFormScope();
+  const { form, idPrefix, isReadOnly, kit } = useFormScope();
   const { say } = useWords();
   const field = form.definition.fields[fieldId];
   const hasRowFields = (state.rows ?? []).some(({ fields }) => Object.keys(fields).length > 0);
@@ -48,7 +48,7 @@ export function FieldSlot({ fieldId, state, rowName, onSet, onLeave }: FieldSlot
   const isPrinted = (isReadOnly || isGiven) && field.kind !== 'note' && field.kind !== 'code';
   const { Input } = kit[field.kind];
   return (
-    <div className="pd-field" data-wide={isWide(props)} data-field={fieldId} data-printed={isPrinted}>
+    <div className="pd-field" data-wide={isWide(kit, props)} data-field={fieldId} data-printed={isPrinted}>
       {field.options?.style !== 'confirm' || isPrinted ? (
         <FieldLabel {...props} isPrinted={isPrinted} rowName={rowName} />
       ) : null}
@@ -79,7 +79,7 @@ interface FieldLabelProps extends ControlProps {
 
 function FieldLabel(props: FieldLabelProps) {
   const { field, state, id, labelledBy, isPrinted, rowName } = props;
-  const { filling } = useFormScope();
+  const { filling, kit } = useFormScope();
   const { words, say } = useWords();
   const name = (
     <>
@@ -91,7 +91,7 @@ function FieldLabel(props: FieldLabelProps) {
   const wasEdited = filling.store.getState().edited.includes(state.pointer);
   return (
     <div className="pd-label">
-      {isPrinted || isGroup(props) ? (
+      {isPrinted || isGroup(kit, props) ? (
         <span id={labelledBy}>{name}</span>
       ) : (
         <label id={labelledBy} htmlFor={id}>

@@ -9,6 +9,7 @@ import { type Words, zhCN } from '../text/zh-CN.ts';
 import type { FillingState } from '../typing/filling-state.ts';
 import type { FormFilling } from '../typing/form-filling.ts';
 import type { DevicePort } from './device-port.ts';
+import type { Kit } from './kit/kit-of-controls.tsx';
 
 /** What somebody did with a suggested article. */
 export interface ArticleFeedback {
@@ -25,6 +26,7 @@ export interface FormScope {
   readonly context: FormContext;
   readonly locale: Locale;
   readonly device: DevicePort;
+  readonly kit: Kit;
   /** Start of every DOM id of this form. */
   readonly idPrefix: string;
   readonly isReadOnly: boolean;

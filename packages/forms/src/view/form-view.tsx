@@ -7,8 +7,9 @@ import { draftOf, FormFilling } from '../typing/form-filling.ts';
 import type { LookupPort } from '../typing/lookup-port.ts';
 import type { DevicePort } from './device-port.ts';
 import { type ArticleFeedback, type FormScope, FormScopeProvider } from './form-scope.tsx';
+import { kit } from './kit/kit.tsx';
 import { FormBody } from './layout/form-body.tsx';
-import { ReadOnlyBody } from './read-only-view.tsx';
+import { ReadOnlyBody } from './layout/read-only-body.tsx';
 
 export interface FormViewProps {
   readonly form: CompiledForm;
@@ -65,6 +66,7 @@ export function FormView(props: FormViewProps) {
       context,
       locale,
       device,
+      kit,
       idPrefix,
       isReadOnly: readOnly,
       covered,

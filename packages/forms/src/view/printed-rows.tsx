@@ -1,6 +1,6 @@
-import { rowFieldIds } from '../fields/repeat/row-fields.tsx';
+import { rowFieldIds } from '../fields/repeat/row-field-ids.ts';
 import { useFormScope, useWords } from './form-scope.tsx';
-import { type PrintedProps, usePrinter } from './printed-value.tsx';
+import { type PrintedProps, usePrinter } from './use-printer.ts';
 
 /** Rows as they were answered: a table, or a list where a row is one line. */
 export function PrintedRows({ fieldId, field, state }: PrintedProps) {

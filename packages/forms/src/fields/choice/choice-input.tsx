@@ -2,11 +2,9 @@ import { Checkbox, Select } from 'antd';
 import type { ChoiceState } from '../../evaluate/evaluation.ts';
 import type { ControlProps } from '../../view/control-props.ts';
 import { useWords } from '../../view/form-scope.tsx';
+import { sideBySide } from './choice-group.ts';
 import { RadioOptions } from './radio-options.tsx';
 import { TagOptions } from './tag-options.tsx';
-
-/** Up to so many choices stand side by side; more go into a list one can search. */
-const sideBySide = 5;
 
 /** One, many, yes or no, or a box to tick: as the record's schema and the field's style say. */
 export function ChoiceInput(props: ControlProps) {
@@ -37,13 +35,6 @@ export function ChoiceInput(props: ControlProps) {
       onChoose={(id) => onSet(id)}
     />
   );
-}
-
-/** Whether such a field is one control with a label, or a group of several with a common name. */
-export function isChoiceGroup({ field, state, schema }: Pick<ControlProps, 'field' | 'state' | 'schema'>) {
-  if (field.options?.style === 'confirm') return false;
-  if (schema['type'] === 'boolean' || schema['type'] === 'array') return true;
-  return (state.choices ?? []).length <= sideBySide;
 }
 
 function ConfirmBox({ state, id, describedBy, isInvalid, onSet, onLeave, field }: ControlProps) {

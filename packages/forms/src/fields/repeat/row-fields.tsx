@@ -9,6 +9,7 @@ import {
 import type { FieldState, RowState } from '../../evaluate/evaluation.ts';
 import { FieldSlot } from '../../view/field-slot.tsx';
 import { useFormScope } from '../../view/form-scope.tsx';
+import { rowFieldIds } from './row-field-ids.ts';
 
 export interface RowFieldsProps {
   /** The container's field. */
@@ -44,22 +45,6 @@ export function RowFields(props: RowFieldsProps) {
       />
     );
   });
-}
-
-export function rowFieldIds(
-  fields: {
-    readonly [id: string]: {
-      readonly at?: string;
-      readonly options?: { readonly columns?: readonly string[] };
-    };
-  },
-  container: string,
-): readonly string[] {
-  const at = fields[container]?.at ?? '';
-  return (
-    fields[container]?.options?.columns ??
-    Object.keys(fields).filter((id) => fields[id]?.at?.startsWith(`${at}/*/`))
-  );
 }
 
 function pathInRow(at: string): string {

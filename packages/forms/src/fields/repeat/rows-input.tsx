@@ -6,7 +6,8 @@ import { listAt, movedRow, shownRows } from '../../typing/typed-rows.ts';
 import type { ControlProps } from '../../view/control-props.ts';
 import { useFilling, useFormScope, useWords } from '../../view/form-scope.tsx';
 import { LineInput } from './line-input.tsx';
-import { RowFields, rowFieldIds } from './row-fields.tsx';
+import { rowFieldIds } from './row-field-ids.ts';
+import { RowFields } from './row-fields.tsx';
 
 interface Rows {
   readonly rows: readonly Json[];

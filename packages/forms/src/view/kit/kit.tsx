@@ -1,7 +1,5 @@
-import type { FieldKind } from '@paidan/engine/definition';
-import type { ComponentType } from 'react';
 import { ChecklistInput } from '../../fields/checklist/checklist-input.tsx';
-import { ChoiceInput, isChoiceGroup } from '../../fields/choice/choice-input.tsx';
+import { ChoiceInput } from '../../fields/choice/choice-input.tsx';
 import { CodeInput } from '../../fields/code/code-input.tsx';
 import { DateTimeInput } from '../../fields/date-time/date-time-input.tsx';
 import { UploadInput } from '../../fields/file/upload-input.tsx';
@@ -16,19 +14,10 @@ import { RowsInput } from '../../fields/repeat/rows-input.tsx';
 import { ScanInput } from '../../fields/scan/scan-input.tsx';
 import { SignatureInput } from '../../fields/signature/signature-input.tsx';
 import { TextInput } from '../../fields/text/text-input.tsx';
-import type { ControlProps } from '../control-props.ts';
-
-/** How a kind of field is filled in. */
-export interface KindControl {
-  readonly Input: ComponentType<ControlProps>;
-  /** Several controls under a common name instead of one with a label. */
-  readonly isGroup?: boolean;
-  /** Takes the whole width of its section. */
-  readonly isWide?: boolean;
-}
+import type { Kit } from './kit-of-controls.tsx';
 
 /** The controls of every kind, for wide and narrow pages alike; another kit spreads this one and replaces members. */
-export const kit: { readonly [Kind in FieldKind]: KindControl } = {
+export const kit: Kit = {
   text: { Input: TextInput },
   number: { Input: NumberInput },
   money: { Input: MoneyInput },
@@ -48,14 +37,3 @@ export const kit: { readonly [Kind in FieldKind]: KindControl } = {
   code: { Input: CodeInput },
   note: { Input: NotePrint, isGroup: true, isWide: true },
 };
-
-export function isGroup(props: Pick<ControlProps, 'field' | 'state' | 'schema'>): boolean {
-  if (props.field.kind === 'choice') return isChoiceGroup(props);
-  return kit[props.field.kind].isGroup === true;
-}
-
-export function isWide({ field, schema }: Pick<ControlProps, 'field' | 'schema'>): boolean {
-  if (field.kind === 'text') return (field.options?.lines ?? 1) > 1;
-  if (field.kind === 'choice') return schema['type'] === 'array' || field.shuffle === true;
-  return kit[field.kind].isWide === true;
-}

@@ -9,7 +9,8 @@ import { useLookupStatus } from '../lookup-chip.tsx';
 import { LookupPanel } from '../lookup-panel.tsx';
 import { useIsWide } from '../use-is-wide.ts';
 import { FormFooter } from './form-footer.tsx';
-import { FormSection, useSectionTexts } from './form-section.tsx';
+import { FormSection } from './form-section.tsx';
+import { useSectionTexts } from './use-section-texts.ts';
 import { stepOf, useSteps } from './use-steps.ts';
 
 export interface FormBodyProps {

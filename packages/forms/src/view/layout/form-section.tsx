@@ -1,9 +1,10 @@
 import { InfoCircleFilled } from '@ant-design/icons';
 import { ArticlePanel, useArticles } from '../article-panel.tsx';
-import { useFilling, useFormScope, useWords } from '../form-scope.tsx';
+import { useFilling, useFormScope } from '../form-scope.tsx';
 import { LookupPanel } from '../lookup-panel.tsx';
 import { PopupSection } from './popup-section.tsx';
 import { SectionFields } from './section-fields.tsx';
+import { useSectionTexts } from './use-section-texts.ts';
 
 export interface FormSectionProps {
   readonly sectionId: string;
@@ -24,25 +25,6 @@ export function FormSection({ sectionId, withoutPanel = false }: FormSectionProp
     return <PinnedSection sectionId={sectionId} recogniser={panel.recogniser} />;
   }
   return <PlainSection sectionId={sectionId} withoutPanel={withoutPanel} />;
-}
-
-interface Titled {
-  readonly id: string;
-  readonly title: string;
-  readonly text: string;
-}
-
-/** A section's words with their placeholders filled. */
-export function useSectionTexts(sectionId: string): Titled {
-  const { form, idPrefix } = useFormScope();
-  const { say } = useWords();
-  const data = useFilling(({ evaluation }) => evaluation.sections[sectionId]?.data) ?? {};
-  const section = form.definition.sections[sectionId];
-  return {
-    id: `${idPrefix}-section-${sectionId}`,
-    title: say(section?.title, data),
-    text: say(section?.text, data),
-  };
 }
 
 function PlainSection({ sectionId, withoutPanel = false }: FormSectionProps) {

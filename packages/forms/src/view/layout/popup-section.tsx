@@ -2,8 +2,8 @@ import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useFilling, useFormScope, useWords } from '../form-scope.tsx';
 import { LookupPanel } from '../lookup-panel.tsx';
-import { useSectionTexts } from './form-section.tsx';
 import { SectionFields } from './section-fields.tsx';
+import { useSectionTexts } from './use-section-texts.ts';
 
 /**
  * A popup inside the page: nothing lies behind it that one could not reach. It is announced when it opens, takes the
