@@ -10,7 +10,7 @@ import { formsKernel } from '@paidan/forms';
 import type { Kysely } from 'kysely';
 import type { PgBoss } from 'pg-boss';
 import { keepTurns } from '../jobs/keep-turns.ts';
-import { startWorker, type Worker } from '../jobs/worker.ts';
+import { startWorker, type Worker, type WorkerChoice } from '../jobs/worker.ts';
 import { type Database, type DatabaseOptions, openDatabase } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import { openQueue } from '../store/queue.ts';
@@ -50,7 +50,7 @@ export interface Installation {
   readonly host: RunningHost;
   readonly outside: OutsidePorts;
   /** Begins performing jobs; without it another process does. */
-  startWorker(): Worker;
+  startWorker(choice?: WorkerChoice): Worker;
   close(): Promise<void>;
 }
 
@@ -86,7 +86,11 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     });
     closing.push(() => host.wakes.stop());
     const running = { database, kysely, boss, origin, keys, vault, host, outside };
-    return { ...running, startWorker: () => begin(running, options, closing), close: closeAll };
+    return {
+      ...running,
+      startWorker: (choice) => begin(running, { ...options, ...choice }, closing),
+      close: closeAll,
+    };
   } catch (error) {
     await closeAll();
     throw error;
@@ -97,13 +101,13 @@ type Running = Pick<Installation, 'host' | 'kysely' | 'boss' | 'outside'>;
 
 function begin(
   running: Running,
-  { onError, virtualStart }: InstallationOptions,
+  { onError, virtualStart, ...choice }: InstallationOptions & WorkerChoice,
   closing: (() => unknown)[],
 ): Worker {
   const { host } = running;
   const isVirtual = virtualStart !== undefined;
   const ports = { ...running, now: host.now };
-  const worker = startWorker({ ...ports, onError });
+  const worker = startWorker({ ...ports, ...choiceOf(choice), onError });
   const endTurns = isVirtual ? () => undefined : keepTurns(ports, onError);
   const silence = host.onMoved(() => worker.nudge());
   closing.push(async () => {
@@ -112,6 +116,13 @@ function begin(
     await worker.stop();
   });
   return worker;
+}
+
+function choiceOf({ queues, concurrency }: WorkerChoice): WorkerChoice {
+  return {
+    ...(queues === undefined ? {} : { queues }),
+    ...(concurrency === undefined ? {} : { concurrency }),
+  };
 }
 
 function originOf(kysely: Kysely<Tables>, { virtualStart, onError }: InstallationOptions): Promise<Origin> {

@@ -21,16 +21,25 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-export interface WorkerPorts extends JobPorts {
+/** The queues a worker may look into. */
+export const workerQueues = ['effects', 'effects-in-order', 'plans', 'listen'] as const satisfies QueueName[];
+export type WorkerQueue = (typeof workerQueues)[number];
+
+export interface WorkerChoice {
+  /** All of them when absent. */
+  readonly queues?: readonly WorkerQueue[];
+  /** Jobs of one queue performed side by side; 16 when absent. */
+  readonly concurrency?: number;
+}
+
+export interface WorkerPorts extends JobPorts, WorkerChoice {
   readonly onError: (error: unknown) => void;
   readonly pollMs?: number;
 }
 
-const queues: readonly QueueName[] = ['effects', 'effects-in-order', 'plans', 'listen'];
-const atOnce = 16;
-
 /** One loop per queue: fetch, perform side by side, fetch again while there is more; polling is the net. */
 export function startWorker(ports: WorkerPorts): Worker {
+  const { queues = workerQueues } = ports;
   const loops = queues.map((queue) => startLoop(ports, queue));
   return {
     nudge: () => {
@@ -98,8 +107,9 @@ function startLoop(ports: WorkerPorts, queue: QueueName): Loop {
 type Job = EffectJob | ChildEndedJob | RefreshJob | ListenJob;
 
 async function drainQueue(ports: WorkerPorts, queue: QueueName): Promise<number> {
+  const { concurrency: batchSize = 16 } = ports;
   for (let performed = 0; ; ) {
-    const jobs = await ports.boss.fetch<Job>(queue, { batchSize: atOnce, includeMetadata: true });
+    const jobs = await ports.boss.fetch<Job>(queue, { batchSize, includeMetadata: true });
     await Promise.all(
       jobs.map(async ({ id, retryCount, data }) => {
         try {
