@@ -52,7 +52,7 @@ export async function importRows(
   const found = [...issues, ...checkImportMap(map, version.compiled.workflow)];
   if (ready === undefined || hasErrors(found)) return { issues: found };
   const startedMs = performance.now();
-  const { value: grouped, issues: unreadable } = await readGroups(ready, options.file, options.onProgress);
+  const { value: grouped, issues: unreadable } = await readGroups(ready, options.file, options);
   if (grouped === undefined) return { issues: unreadable };
   const readingMs = performance.now() - startedMs;
   const run = openRun(installation, { ready, version, options, grouped });
