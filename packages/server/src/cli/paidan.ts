@@ -1,16 +1,27 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
+import { WorkflowFault } from '@paidan/engine/issue';
 import { BadUse } from './bad-use.ts';
 import { bundle } from './bundle.ts';
 import type { Command, ExitCode } from './command.ts';
+import { importCommand } from './import.ts';
 import { lint } from './lint.ts';
 import { type Locale, localeOf } from './locale.ts';
+import { publish } from './publish.ts';
 import { route } from './route.ts';
+import { serve } from './serve.ts';
 import { trial } from './trial.ts';
 import { verify } from './verify.ts';
+import { worker } from './worker.ts';
 
 /** Every command of the bin; another one is one line here and a file beside this. */
-const commands: { readonly [name: string]: Command } = { lint, verify, bundle, trial, route };
+const commands: { readonly [name: string]: Command } = {
+  ...{ lint, verify, bundle, trial, route },
+  publish,
+  import: importCommand,
+  serve,
+  worker,
+};
 
 const everywhere = {
   json: { type: 'boolean' },
@@ -31,7 +42,8 @@ async function run(name: string | undefined, words: readonly string[]): Promise<
     process.stdout.write(`${usage(name, command, locale)}\n`);
     return 0;
   }
-  if (positionals.length < command.files.length) throw missing(name, command);
+  const wanted = command.files.filter((file) => !file.startsWith('['));
+  if (positionals.length < wanted.length) throw missing(name, command);
   const print = (text: string) => void process.stdout.write(text);
   const json = values['json'] === true;
   return command.run({ words: positionals, folder: process.cwd(), locale, json, print }, values);
@@ -69,13 +81,22 @@ function overview(locale: Locale): string {
   ].join('\n');
 }
 
+/** What went wrong, for the person at the terminal; a defect of ours keeps its stack. */
+function explain(error: unknown): ExitCode {
+  if (error instanceof BadUse) {
+    process.stderr.write(`${error.in(localeOf(undefined, process.env))}\n`);
+    return 2;
+  }
+  if (!(error instanceof WorkflowFault)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  return error.remedy === 'give-up' ? 1 : 3;
+}
+
 // A reader such as `head` may leave before the end; that is no failure.
 process.stdout.on('error', () => process.exit(0));
 const [name, ...words] = process.argv.slice(2);
 try {
   process.exitCode = await run(name, words);
 } catch (error) {
-  if (!(error instanceof BadUse)) throw error;
-  process.stderr.write(`${error.in(localeOf(undefined, process.env))}\n`);
-  process.exitCode = 2;
+  process.exitCode = explain(error);
 }
