@@ -106,7 +106,8 @@ export function importLines(result: ImportResult, { map, refused, locale }: Impo
 function comparisonRow(one: Comparison, say: Words): readonly [string, string] {
   const { name, ours, logs, agree, compared } = one;
   const title = name in say ? say[name as keyof Words] : name;
-  const share = compared === 0 ? '–' : `${((100 * agree) / compared).toFixed(1)}%`;
+  // Rounded down: 100% is said of nothing less.
+  const share = `${(Math.floor((1000 * agree) / compared) / 10).toFixed(1)}%`;
   const agreement = `${say.agree} ${share}${say.open}${figure(agree)} / ${figure(compared)}${say.close}`;
   return [title, `${say.ours} ${figure(ours)} · ${say.logs} ${figure(logs)} · ${agreement}`];
 }
