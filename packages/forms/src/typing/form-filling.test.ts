@@ -167,7 +167,7 @@ describe('a filling', () => {
     expect(filling.store.getState().isTried).toBe(true);
   });
 
-  it('[S49] leaves what only the server may ask to the server', () => {
+  it('leaves what only the server may ask to the server', () => {
     const customer = { ...context, actor: { id: 'c', roles: ['customer'] } };
     const filling = new FormFilling({ form: forms('repair-report'), context: customer, lookups: port() });
     filling.set('/phone', '13812345678');

@@ -98,7 +98,15 @@ describe('the parts list', () => {
 });
 
 describe('the survey', () => {
-  it('[S49] is sent after two taps when nothing went wrong', async () => {
+  it('[S49] is not sent without a cause', async () => {
+    mount('survey', 'customer');
+    await userEvent.click(page.getByText('是', { exact: true }));
+    await submit();
+    await expect.element(page.getByRole('link', { name: '请填写「哪一点最影响这次服务？」' })).toHaveFocus();
+    expect(sent).toEqual([]);
+  });
+
+  it('is sent after two taps when nothing went wrong', async () => {
     mount('survey', 'customer');
     await userEvent.click(page.getByText('是', { exact: true }));
     await userEvent.click(page.getByText('没有遇到问题'));
@@ -125,11 +133,11 @@ describe('the survey', () => {
       .toEqual({ satisfied: false, rootCause: 'skill', handedOver: 'yes' });
   });
 
-  it('[S48] fits 320 pixels', async () => {
+  it.each(['survey', 'self-check', 'parts-list', 'signature'])('%s fits 320 pixels', async (formId) => {
     await page.viewport(320, 700);
-    const { frame } = mount('survey', 'customer');
-    await expect.element(page.getByText('没有遇到问题')).not.toBeInTheDocument();
-    expect(frame.scrollWidth).toBeLessThanOrEqual(320);
+    const { frame } = mount(formId, formId === 'survey' || formId === 'signature' ? 'customer' : 'engineer');
+    await expect.element(page.getByRole('heading').first()).toBeVisible();
+    expect([frame.clientWidth > 0, frame.scrollWidth <= frame.clientWidth]).toEqual([true, true]);
     await page.viewport(1280, 800);
   });
 });
