@@ -1,12 +1,11 @@
 import { may } from '../gate/may.ts';
 import type { EventWithoutEnvelope, StoredWorkOrder } from '../host/host.ts';
+import { override } from '../host/override.ts';
 import { workOrdersOf } from '../store/listed-work-orders.ts';
 import { offeredWorkOrders } from '../store/offered-work-orders.ts';
-import { listPeople } from '../store/people.ts';
 import { actorOf } from './api-ports.ts';
-import { assignStepOf } from './assign-step.ts';
 import { done, type Handlers, type PersonCall } from './call.ts';
-import { explainNow, explainRecord, previewOverride, rankingOf } from './explain-routing.ts';
+import { explainNow, explainRecord, rankingOf } from './explain-routing.ts';
 import { type FoundOrder, findOrder } from './found-order.ts';
 import { namesOf } from './names.ts';
 import { poolsOf } from './pools.ts';
@@ -42,20 +41,15 @@ export const assignmentHandlers = {
     const { ports, person, body, command } = call;
     const found = await findOrder(call, call.params['id'] ?? '');
     if (found.kind !== 'found') return found;
-    const { order } = found;
-    const step = body.step ?? assignStepOf(order);
-    const people = await listPeople(ports.kysely, person.tenant);
-    const picked = people.find(({ id }) => id === body.assignee);
-    if (step === undefined || picked === undefined) return refuse('gate/not-found');
-    const broken = await previewOverride(call, { order, step, assignee: picked.id });
-    const { note, secondApprover, reason } = body;
-    const event: EventWithoutEnvelope = {
-      ...{ kind: 'override', step, reason, broken, assignee: { id: picked.id, name: picked.name } },
+    const { workOrderId } = found.order.snapshot;
+    const { assignee, reason, note, secondApprover } = body;
+    const answered = await override(ports, {
+      ...{ tenant: person.tenant, workOrderId, assigneeId: assignee, reason, command },
+      actor: actorOf(person),
       ...(note === undefined ? {} : { note }),
       ...(secondApprover === undefined ? {} : { secondApprover }),
-    };
-    const { workOrderId } = order.snapshot;
-    return tell(call, await ports.host.send(workOrderId, event, actorOf(person), command));
+    });
+    return tell(call, answered);
   },
   acceptOffer: async (call) => {
     const { token } = call.body;

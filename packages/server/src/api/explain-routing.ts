@@ -3,7 +3,6 @@ import {
   type CompiledPolicy,
   compilePolicy,
   explain,
-  overridePlan,
   type Plan,
   planAssignments,
   rankCandidates,
@@ -64,24 +63,8 @@ export async function explainRecord(
   return plan !== undefined && isPart === true ? explainPlan(plan, workOrderId, assignee) : undefined;
 }
 
-/** Which requirements picking somebody breaks, worked out here and never taken from a caller. */
-export async function previewOverride(
-  call: PersonCall,
-  {
-    order,
-    step,
-    assignee,
-  }: { readonly order: StoredWorkOrder; readonly step: string; readonly assignee: string },
-): Promise<readonly string[]> {
-  const asked = await inputFor(call, order, step);
-  if (asked === undefined || !asked.input.assignees.some(({ id }) => id === assignee)) return [];
-  const { policy, input } = asked;
-  const { broken } = overridePlan(planOf(policy, input), order.snapshot.workOrderId, assignee);
-  return Object.keys(broken);
-}
-
-async function inputFor({ ports }: PersonCall, order: StoredWorkOrder, named?: string) {
-  const step = named ?? assignStepOf(order);
+async function inputFor({ ports }: PersonCall, order: StoredWorkOrder) {
+  const step = assignStepOf(order);
   const input = step === undefined ? undefined : await ports.routingInput([order], step);
   const policy = input && compilePolicy(input.policy).value;
   return input === undefined || policy === undefined ? undefined : { input, policy };
