@@ -1,4 +1,5 @@
 import type { Actor } from '@paidan/engine';
+import type { MessagePattern } from '@paidan/engine/issue';
 import type { AssigneeFacts, Policy, WorkOrderFacts } from '@paidan/engine/routing';
 import type { Me } from '../contract/people.ts';
 import type { SignIn } from '../gate/sign-in.ts';
@@ -22,6 +23,14 @@ export interface Settlement {
   readonly reason: string;
   readonly by: Actor;
   readonly commandId: string;
+}
+
+/** A text for one number; `id` is the same for a repeat. */
+export interface SentText {
+  readonly id: string;
+  readonly mobile: string;
+  readonly text: MessagePattern;
+  readonly parameters: { readonly [name: string]: string };
 }
 
 /** What a demo adds: taking somebody's place, and beginning again. */
@@ -52,6 +61,8 @@ export interface ApiPorts {
   ) => Promise<RoutingInput | undefined>;
   readonly settleIncident: (settlement: Settlement) => Promise<'settled' | 'unknown' | 'already-settled'>;
   readonly hear?: (news: News) => Promise<Heard>;
+  /** Sends a text to a customer's number; false when no channel carried it. Without it no code is sent. */
+  readonly sendText?: (order: StoredWorkOrder, sent: SentText) => Promise<boolean>;
   /** Where uploads are kept; without it `/api/uploads` is not there. */
   readonly uploads?: { readonly directory: string; readonly maxBytes?: number };
   readonly demo?: DemoPort;

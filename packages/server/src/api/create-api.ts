@@ -6,6 +6,7 @@ import { createRateLimit } from '../gate/request-limits.ts';
 import type { ApiPorts } from './api-ports.ts';
 import { assignmentHandlers } from './assignments.ts';
 import type { Handlers } from './call.ts';
+import { codeHandlers } from './codes.ts';
 import { customerHandlers } from './customer.ts';
 import { serveFile } from './files.ts';
 import { hearHook } from './hooks.ts';
@@ -34,6 +35,7 @@ const handlers: Handlers = {
   ...operationHandlers,
   ...insightHandlers,
   ...customerHandlers,
+  ...codeHandlers,
 };
 
 /** Everything under `/api`, and the built screens where there are some. `fetch` mounts in any web-standard framework. */

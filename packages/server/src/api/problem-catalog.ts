@@ -107,6 +107,26 @@ export const problemCatalog = {
     ['没有找到', '没有找到，或您无权查看。'],
     ['Not found', 'There is no such thing here, or it is not for you to see.'],
   ),
+  'code/wrong': problem(
+    [422, 'retry'],
+    ['验证码不正确', '验证码不正确或已过期，请核对短信，或重新获取。'],
+    ['The code is not right', 'The code is wrong or over; look at the message again or ask for a fresh one.'],
+  ),
+  'code/too-many': problem(
+    [429, 'wait-for-person'],
+    ['获取过于频繁', '一小时内最多发送 {limit} 次验证码，请稍后再试。'],
+    ['Too many codes', 'At most {limit} codes are sent within an hour; try again later.'],
+  ),
+  'code/not-sent': problem(
+    [503, 'retry'],
+    ['短信未能发出', '短信通道暂不可用，请稍后重试。'],
+    ['The message was not sent', 'The message channel is not available; try again in a moment.'],
+  ),
+  'code/no-number': problem(
+    [422, 'give-up'],
+    ['没有可用的手机号', '工单上没有客户手机号，无法发送验证码。'],
+    ['There is no number', 'The work order holds no number to send a code to.'],
+  ),
   'link/spent': problem(
     [410, 'wait-for-person'],
     ['链接已失效', '链接已使用、已过期或不存在，请向客服索取新的链接。'],

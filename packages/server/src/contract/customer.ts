@@ -30,3 +30,11 @@ export const TrackBody = Type.Object({
   mayUrge: Type.Boolean(),
 });
 export type TrackView = Body<typeof TrackBody>;
+
+/** A code is on its way; the number is shown shortened. */
+export const CodeSentBody = Type.Object({ sentTo: Type.String(), expiresAt: Instant });
+export const CodeBody = Type.Object(
+  { code: Type.String({ pattern: '^\\d{6}$' }) },
+  { additionalProperties: false },
+);
+export const CodeConfirmedBody = Type.Object({ confirmedAt: Instant });

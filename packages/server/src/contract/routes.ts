@@ -1,5 +1,5 @@
 import Type, { type TSchema } from 'typebox';
-import { OpenLinkBody, TrackBody } from './customer.ts';
+import { CodeBody, CodeConfirmedBody, CodeSentBody, OpenLinkBody, TrackBody } from './customer.ts';
 import {
   AcceptBody,
   DeclineBody,
@@ -312,6 +312,21 @@ export const routes = {
     who: 'person',
     summary: 'A link for the customer',
     answer: Type.Object({ url: Type.String() }),
+  },
+  sendCode: {
+    method: 'post',
+    path: '/work-orders/{id}/codes',
+    who: 'customer',
+    summary: 'Send a one-time code to the customer',
+    answer: CodeSentBody,
+  },
+  confirmCode: {
+    method: 'post',
+    path: '/work-orders/{id}/codes/confirm',
+    who: 'customer',
+    summary: 'Type the code in',
+    body: CodeBody,
+    answer: CodeConfirmedBody,
   },
   resetDemo: { method: 'post', path: '/demo/reset', who: 'demo', summary: 'Seed again' },
 } as const satisfies { readonly [operation: string]: Route };

@@ -4,6 +4,7 @@ import { type NewAccount, openSignIn, type SignIn } from '../gate/sign-in.ts';
 import { hear } from './hear/hear.ts';
 import type { Installation } from './installation.ts';
 import { routingInput } from './routing-input.ts';
+import { sendText } from './send-text.ts';
 import type { OwnSignIn, Server, ServerOptions } from './server.ts';
 import { settleIncident } from './settle-incident.ts';
 
@@ -43,6 +44,7 @@ export async function openScreens({
     routingInput: (waiting, step) => routingInput(installation, waiting, step),
     settleIncident: (settlement) => settleIncident({ kysely, boss, host }, settlement),
     hear: (news) => hear(installation, news),
+    sendText: (order, text) => sendText(installation, order, text),
     uploads: { directory: join(dataDir, 'media') },
     ...(demo === undefined ? {} : { demo: demo(server) }),
     ...(screens === undefined ? {} : { screens: { directory: screens } }),

@@ -10,6 +10,7 @@ import { deliveryState } from './migrations/0007-delivery-state.ts';
 import { links } from './migrations/0008-links.ts';
 import { dispatch } from './migrations/0009-dispatch.ts';
 import { listening } from './migrations/0010-listening.ts';
+import { oneTimeCodes } from './migrations/0011-one-time-codes.ts';
 import { storeFault } from './store-fault.ts';
 import type { Tables } from './tables.ts';
 
@@ -24,6 +25,7 @@ const steps: Readonly<Record<string, string>> = {
   '0008-links': links,
   '0009-dispatch': dispatch,
   '0010-listening': listening,
+  '0011-one-time-codes': oneTimeCodes,
 };
 
 /**

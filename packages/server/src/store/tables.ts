@@ -276,6 +276,18 @@ interface Customers {
   readonly place: JsonText | null;
 }
 
+interface OneTimeCodes {
+  readonly tenant: string;
+  readonly work_order_id: string;
+  readonly command_id: string;
+  readonly sent_to: string;
+  readonly code_hash: string;
+  readonly sent_at: InstantColumn;
+  readonly expires_at: InstantColumn;
+  readonly tries: number;
+  readonly confirmed_at: InstantColumn | null;
+}
+
 interface Settings {
   readonly tenant: string;
   readonly name: string;
@@ -331,6 +343,7 @@ export interface Tables {
   readonly healed_events: HealedEvents;
   readonly uploads: Uploads;
   readonly customers: Customers;
+  readonly one_time_codes: OneTimeCodes;
   readonly settings: Settings;
   readonly secrets: Secrets;
   readonly links: Links;

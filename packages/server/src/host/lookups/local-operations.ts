@@ -1,7 +1,8 @@
-import type { LocalOperation } from '@paidan/connectors';
+import type { LocalOperation, Outcome } from '@paidan/connectors';
 import { isJsonObject, type Json, type JsonObject } from '@paidan/engine/issue';
 import type { Kysely } from 'kysely';
 import { customersByPhone } from '../../store/customers.ts';
+import { confirmedAt } from '../../store/one-time-codes.ts';
 import { similarWorkOrders } from '../../store/similar-work-orders.ts';
 import { issuedParts } from '../../store/stock-issues.ts';
 import type { Tables } from '../../store/tables.ts';
@@ -29,10 +30,24 @@ export function localOperations(
       ),
     }),
     'paidan.similarWorkOrders': (request) => similar(kysely, request, { tenant, workOrderId }),
+    'paidan.confirmedCode': (request) => confirmed(kysely, request, { tenant, workOrderId }),
     'paidan.stockIssues': async () => ({
       items: workOrderId === undefined ? [] : await issuedParts(kysely, { tenant, workOrderId }),
     }),
   };
+}
+
+/** Whether the customer typed in a code that went to this number: nobody can claim it, only the server knows. */
+async function confirmed(
+  kysely: Kysely<Tables>,
+  { sentTo }: JsonObject,
+  { tenant, workOrderId }: { readonly tenant: string; readonly workOrderId: string | undefined },
+): Promise<Json | Outcome> {
+  const at =
+    workOrderId === undefined
+      ? undefined
+      : await confirmedAt(kysely, { tenant, workOrderId, sentTo: textOf(sentTo) });
+  return at === undefined ? { kind: 'succeeded', output: {}, absent: true } : { confirmedAt: at };
 }
 
 async function similar(
