@@ -1,1 +1,3 @@
-export {};
+export type { HostPlace } from './app/frame.tsx';
+export { Workbench, type WorkbenchProps } from './app/workbench.tsx';
+export type { Origin } from './client/origin-port.ts';
