@@ -5,7 +5,7 @@ export { ExplanationBody, PoolBody, RankingBody } from './dispatch.ts';
 export type { Body, Problem } from './envelope.ts';
 export { IssueBody, ProblemBody } from './envelope.ts';
 export { eventBodies } from './events.ts';
-export type { AnswerOf, BodyOf } from './operation-types.ts';
+export type { AnswerOf, BodyOf } from './operation-bodies.ts';
 export type { Me } from './people.ts';
 export { MeBody } from './people.ts';
 export type { OperationId, Route } from './routes.ts';

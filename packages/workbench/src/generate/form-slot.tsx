@@ -1,13 +1,13 @@
-import type { Workflow } from '@paidan/engine';
 import type { Issue, JsonObject, Locale, Text } from '@paidan/engine/issue';
 import { compileForm, formOf } from '@paidan/forms';
 import { type FormAnswer, FormView, type LookupPort } from '@paidan/forms/view';
 import type { AnswerOf, Problem } from '@paidan/server/contract';
 import { useMemo } from 'react';
 import type { HttpClient } from '../client/http-client.ts';
+import type { WorkflowDocument } from './workflow-document.ts';
 
 export interface FormSlotProps {
-  readonly workflow: Workflow;
+  readonly workflow: WorkflowDocument;
   readonly formId: string;
   readonly stage: string;
   readonly locale: Locale;
@@ -74,7 +74,7 @@ function replyOf({ status, result }: AnswerOf<'lookup'>): Awaited<ReturnType<Loo
   return result === undefined ? { status: 'deferred' } : { status, result };
 }
 
-function findingsOf(problem: Problem | undefined): readonly Issue[] | undefined {
+function findingsOf(problem: Problem | undefined): readonly Issue[] {
   // Codes are spelled once, in the engine; the contract carries them as text.
-  return problem?.issues as readonly Issue[] | undefined;
+  return (problem?.issues ?? []) as readonly Issue[];
 }

@@ -75,12 +75,12 @@ function isAssigned({ flow }: Workflow, roles: readonly string[]): boolean {
   return Object.values(flow.steps).some((step) => step.kind === 'assign' && roles.includes(step.role));
 }
 
-function entriesOf({ flow, forms = {} }: Workflow, roles: readonly string[]): ScreenPlan['entries'] {
+function entriesOf({ flow, title, forms = {} }: Workflow, roles: readonly string[]): ScreenPlan['entries'] {
   return Object.entries(flow.steps).flatMap(([step, definition]) => {
     if (definition.kind !== 'form' || definition.stage !== 'trigger' || step !== flow.start) return [];
     const mayStart = definition.by.roles?.some((role) => roles.includes(role)) === true;
-    const title = forms[definition.form]?.form.title ?? definition.title;
-    return mayStart ? [{ step, form: definition.form, title }] : [];
+    const named = forms[definition.form]?.form.title ?? definition.title ?? title;
+    return mayStart ? [{ step, form: definition.form, title: named }] : [];
   });
 }
 

@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { useClient } from '../../client/client-context.tsx';
 import { useAnswer, useSend } from '../../client/queries.tsx';
 import { FormSlot } from '../../generate/form-slot.tsx';
+import { type WorkflowDocument, workflowDocument } from '../../generate/workflow-document.ts';
 import { Panel } from '../marks/panel.tsx';
 import { ProblemNote } from '../marks/states.tsx';
 import { useWords } from '../marks/use-words.ts';
 
 type Offered = AnswerOf<'available'>[number];
-type Document = Parameters<typeof FormSlot>[0]['workflow'];
 
 /** What waits for the customer: a fee to agree to, a signature, a review; every way there is, its form in place. */
 export function CustomerTasks({ track }: { readonly track: TrackView }) {
@@ -20,7 +20,7 @@ export function CustomerTasks({ track }: { readonly track: TrackView }) {
   const document = useAnswer('workflow', { params: { id }, enabled: id !== '' }).data;
   const [open, setOpen] = useState<string>();
   const [hasSent, setSent] = useState(false);
-  const workflow = document as (typeof document & Document) | undefined;
+  const workflow = document === undefined ? undefined : workflowDocument(document);
   const ways = offered.filter(({ event, available }) => available && event.kind === 'submit');
   if (ways.length === 0)
     return hasSent ? (
@@ -58,7 +58,7 @@ function keyOf({ event }: Offered): string {
 
 interface AnswerProps {
   readonly track: TrackView;
-  readonly workflow: Document;
+  readonly workflow: WorkflowDocument;
   readonly way: Offered;
   readonly onSent: () => void;
 }

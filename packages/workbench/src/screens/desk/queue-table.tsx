@@ -19,7 +19,7 @@ export function QueueTable({ rows, columns }: QueueTableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const move = (key: string) => {
     const links = [...(body.current?.querySelectorAll<HTMLAnchorElement>('a.wb-number') ?? [])];
-    const at = links.findIndex((link) => link === document.activeElement);
+    const at = links.findIndex((one) => one.matches(':focus'));
     const by = key === 'j' || key === 'ArrowDown' ? 1 : key === 'k' || key === 'ArrowUp' ? -1 : 0;
     if (by !== 0) links[at + by]?.focus();
     return by !== 0;

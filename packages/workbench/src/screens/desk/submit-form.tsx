@@ -5,9 +5,9 @@ import { useSend } from '../../client/queries.tsx';
 import { FormSlot } from '../../generate/form-slot.tsx';
 import { ProblemNote } from '../marks/states.tsx';
 import { useWords } from '../marks/use-words.ts';
-import type { TaskCardProps } from './task-card.tsx';
+import type { TaskPlace } from './task-place.ts';
 
-interface SubmitFormProps extends TaskCardProps {
+interface SubmitFormProps extends TaskPlace {
   readonly way: AnswerOf<'available'>[number];
 }
 

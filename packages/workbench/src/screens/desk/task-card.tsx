@@ -1,4 +1,4 @@
-import type { AnswerOf, Me, TaskView, WorkOrderView } from '@paidan/server/contract';
+import type { AnswerOf } from '@paidan/server/contract';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -6,16 +6,12 @@ import { useAnswer, useSend } from '../../client/queries.tsx';
 import { sayNear } from '../../generate/say-value.ts';
 import { ProblemNote } from '../marks/states.tsx';
 import { useNow } from '../marks/use-now.ts';
-import type { Planned } from '../marks/use-plan.ts';
 import { useWords } from '../marks/use-words.ts';
 import { SubmitForm } from './submit-form.tsx';
+import type { TaskPlace } from './task-place.ts';
 import { VoteCard } from './vote-card.tsx';
 
-export interface TaskCardProps {
-  readonly task: TaskView;
-  readonly order: WorkOrderView;
-  readonly planned: Planned;
-  readonly me: Me;
+interface TaskCardProps extends TaskPlace {
   readonly isFirst: boolean;
 }
 

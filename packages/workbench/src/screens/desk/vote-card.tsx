@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useSend } from '../../client/queries.tsx';
 import { ProblemNote } from '../marks/states.tsx';
 import { useWords } from '../marks/use-words.ts';
-import type { TaskCardProps } from './task-card.tsx';
+import type { TaskPlace } from './task-place.ts';
 
 /** One seat of an approval: yes or no, with a note. */
-export function VoteCard({ task, order }: TaskCardProps) {
+export function VoteCard({ task, order }: TaskPlace) {
   const { t } = useWords();
   const event = useSend('sendEvent');
   const [note, setNote] = useState('');

@@ -1,11 +1,11 @@
-import type { Workflow } from '@paidan/engine';
 import type { JsonObject } from '@paidan/engine/issue';
 import { useMemo } from 'react';
 import { useAnswer, useAnswers } from '../../client/queries.tsx';
 import { type ScreenPlan, screenPlan } from '../../generate/screen-plan.ts';
+import { type WorkflowDocument, workflowDocument } from '../../generate/workflow-document.ts';
 
 export interface Planned {
-  readonly workflow: Workflow;
+  readonly workflow: WorkflowDocument;
   readonly plan: ScreenPlan;
 }
 
@@ -56,7 +56,6 @@ function compareLists(one: readonly number[], other: readonly number[]): number 
 }
 
 function plannedOf(document: JsonObject, roles: readonly string[]): Planned {
-  // The server publishes nothing that the engine's parser has not accepted.
-  const workflow = document as JsonObject & Workflow;
+  const workflow = workflowDocument(document);
   return { workflow, plan: screenPlan(workflow, roles) };
 }
