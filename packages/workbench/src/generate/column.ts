@@ -21,6 +21,8 @@ export interface Column {
   readonly kind: ValueKind;
   /** Words of the choices, by their value. */
   readonly choices: { readonly [value: string]: Text };
+  /** Whether the document has words for it; keys and foreign ids are not for people. */
+  readonly isNamed: boolean;
   readonly isPersonal: boolean;
   /** Shortened for these roles. */
   readonly isMasked: boolean;

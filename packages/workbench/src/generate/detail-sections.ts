@@ -11,7 +11,9 @@ export interface DetailSection {
 
 /** The record in the groups of the forms that write it, each place once, under the first section that asks for it. */
 export function detailSections(workflow: Workflow, columns: readonly Column[]): readonly DetailSection[] {
-  const left = new Set(columns);
+  const named = columns.filter(({ isNamed }) => isNamed);
+  // Without a single form, the keys of the record are all the words there are.
+  const left = new Set(named.length === 0 ? columns : named);
   const take = (pointers: readonly string[]): readonly Column[] => {
     const taken = [...left].filter(({ pointer }) =>
       pointers.some((one) => pointer === one || pointer.startsWith(`${one}/`)),

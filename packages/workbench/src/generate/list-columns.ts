@@ -1,4 +1,5 @@
 import type { Workflow } from '@paidan/engine';
+import type { JsonObject } from '@paidan/engine/issue';
 import type { Column } from './column.ts';
 import { type FieldWords, fieldWords, wordsOfKey } from './field-words.ts';
 import { readingOf } from './reading.ts';
@@ -20,8 +21,14 @@ function columnOf({ pointer, schema, kind }: RecordPlace, words: ReadonlyMap<str
     label: named?.label ?? wordsOfKey(pointer),
     kind: named?.kind === 'money' ? ('money' as const) : kind,
     choices: named?.choices ?? {},
+    isNamed: named !== undefined && !(named.kind === 'choice' && holdsForeignIds(schema, named)),
     isPersonal: schema['x-pii'] !== undefined,
   };
+}
+
+// Choices that only another system can name: what the record holds is that system's id.
+function holdsForeignIds(schema: JsonObject, { choices }: FieldWords): boolean {
+  return schema['type'] === 'string' && Object.keys(choices).length === 0;
 }
 
 // A field may ask for a whole group, such as a place: its leaves then have the group's words when they are the only text.
@@ -48,9 +55,7 @@ export function listColumns(workflow: Workflow, columns: readonly Column[]): rea
 
 /** Filters with counts or ranges: choices and yes-or-no first, then dates and numbers. */
 export function listFilters(columns: readonly Column[]): readonly Column[] {
-  return columns.filter(
-    ({ kind, label }) => typeof label !== 'string' && (kind === 'choice' || kind === 'yes-no'),
-  );
+  return columns.filter(({ kind, isNamed }) => isNamed && (kind === 'choice' || kind === 'yes-no'));
 }
 
 function hasWords({ kind, choices }: Column): boolean {

@@ -13,7 +13,7 @@ export const fieldSheet = `
 .wb-choices{display:grid;gap:12px}
 .wb-customer{max-width:560px;margin:0 auto;padding:24px 16px 48px;display:grid;gap:16px}
 .wb-customer-head{display:grid;gap:2px}
-.wb-app .wb-customer-head h1{font-size:24px;line-height:32px}
+.wb-customer-head h1{font-size:24px;line-height:32px}
 .wb-customer-facts>div{grid-template-columns:88px minmax(0,1fr)}
 .wb-customer-facts dd{font-weight:600;font-size:16px;line-height:24px}
 .wb-customer button{min-height:44px}

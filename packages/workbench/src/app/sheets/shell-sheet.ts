@@ -1,12 +1,14 @@
 /** Frame, type, marks and states. */
 export const shellSheet = `
 body{margin:0}
+body>textarea[aria-hidden=true]{position:absolute;top:0;right:0;height:0;min-height:0;visibility:hidden;
+  overflow:hidden;pointer-events:none}
 .wb-app,.wb-app *{box-sizing:border-box}
 .wb-app{min-height:100vh;background:var(--pd-ground);color:var(--pd-text);font-variant-numeric:tabular-nums}
-.wb-app h1,.wb-app h2,.wb-app h3,.wb-app p{margin:0}
-.wb-app h1{font-size:20px;line-height:28px;font-weight:600}
-.wb-app h2{font-size:16px;line-height:24px;font-weight:600}
-.wb-app h3{font-size:14px;line-height:22px;font-weight:600}
+:where(.wb-app) :where(h1,h2,h3,p){margin:0}
+:where(.wb-app) :where(h1){font-size:20px;line-height:28px;font-weight:600}
+:where(.wb-app) :where(h2){font-size:16px;line-height:24px;font-weight:600}
+:where(.wb-app) :where(h3){font-size:14px;line-height:22px;font-weight:600}
 .wb-app a{color:var(--pd-primary);text-decoration:none}
 .wb-app a:hover{text-decoration:underline;text-underline-offset:3px}
 .wb-app :focus-visible{outline:2px solid var(--pd-primary);outline-offset:2px}
@@ -64,7 +66,7 @@ body{margin:0}
 .wb-closed{opacity:1;color:var(--pd-muted)!important;border-style:dashed!important;cursor:not-allowed!important}
 .wb-start{padding:32px 24px 48px;max-width:1180px;margin:0 auto;display:grid;gap:24px;justify-items:start}
 .wb-start-head{display:grid;gap:4px}
-.wb-app .wb-start-head h1{font-size:24px;line-height:32px}
+.wb-start-head h1{font-size:24px;line-height:32px}
 .wb-cards{list-style:none;margin:0;padding:0;display:grid;gap:16px;width:100%;
   grid-template-columns:repeat(auto-fill,minmax(300px,1fr))}
 .wb-card{background:var(--pd-surface);border:1px solid var(--pd-line);border-radius:8px;padding:20px;display:flex;

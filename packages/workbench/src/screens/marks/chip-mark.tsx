@@ -25,9 +25,9 @@ export function ChipMark({ chip }: { readonly chip: Chip }) {
   ];
   return (
     <span className={`wb-chip wb-tone-${tones[state]}`}>
-      <span className="pd-chip-title">{say(title)}</span>
-      <span className="pd-chip-word">
-        <span className="pd-chip-dot" aria-hidden="true" />
+      <span className="wb-chip-title">{say(title)}</span>
+      <span className="wb-chip-word">
+        <span className="wb-chip-dot" aria-hidden="true" />
         {t(`chip.${state}`)}
         {more.length > 0 && `（${more.join('，')}）`}
       </span>

@@ -18,7 +18,7 @@ export function Panel({ title, extra, children, className = '', label }: PanelPr
       aria-label={label ?? (typeof title === 'string' ? title : undefined)}
     >
       {title !== undefined && (
-        <header className="pd-panel-head">
+        <header className="wb-panel-head">
           <h2>{title}</h2>
           {extra}
         </header>
@@ -31,9 +31,9 @@ export function Panel({ title, extra, children, className = '', label }: PanelPr
 function Crashed() {
   const { t } = useTranslation();
   return (
-    <div role="alert" className="pd-empty">
-      <p className="pd-empty-title">{t('state.crash')}</p>
-      <p className="pd-muted">{t('state.crashText')}</p>
+    <div role="alert" className="wb-empty">
+      <p className="wb-empty-title">{t('state.crash')}</p>
+      <p className="wb-muted">{t('state.crashText')}</p>
     </div>
   );
 }

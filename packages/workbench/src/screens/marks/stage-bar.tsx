@@ -18,9 +18,9 @@ export function StageBar({ stages, isCompact = false }: StageBarProps) {
             className={`wb-stage wb-stage-${standing}`}
             aria-current={current ? 'step' : undefined}
           >
-            <span className="pd-stage-dot" aria-hidden="true" />
-            <span className="pd-stage-name">{t(`stage.${stage}`)}</span>
-            <span className="pd-unseen">{t(`stage.${standing}`)}</span>
+            <span className="wb-stage-dot" aria-hidden="true" />
+            <span className="wb-stage-name">{t(`stage.${stage}`)}</span>
+            <span className="wb-unseen">{t(`stage.${standing}`)}</span>
           </li>
         );
       })}

@@ -15,8 +15,8 @@ export function Waiting({ rows = 6 }: { readonly rows?: number }) {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <div role="status" className="pd-waiting">
-      <span className="pd-unseen">{t('state.loading')}</span>
+    <div role="status" className="wb-waiting">
+      <span className="wb-unseen">{t('state.loading')}</span>
       {isShown && <Skeleton active title={false} paragraph={{ rows }} />}
     </div>
   );
@@ -31,10 +31,10 @@ interface EmptyProps {
 /** What would stand here, and the one act that brings it. */
 export function Empty({ title, text, act }: EmptyProps) {
   return (
-    <div className="pd-empty">
-      <span className="pd-empty-sign" aria-hidden="true" />
-      <p className="pd-empty-title">{title}</p>
-      {text !== undefined && <p className="pd-muted">{text}</p>}
+    <div className="wb-empty">
+      <span className="wb-empty-sign" aria-hidden="true" />
+      <p className="wb-empty-title">{title}</p>
+      {text !== undefined && <p className="wb-muted">{text}</p>}
       {act}
     </div>
   );
@@ -55,13 +55,13 @@ export function ProblemNote({ problem }: { readonly problem: Problem }) {
         <>
           <p>{isOutage ? t('state.outageText') : detail}</p>
           {issues.length > 0 && (
-            <ul className="pd-findings">
+            <ul className="wb-findings">
               {issues.map((found) => (
                 <li key={`${found.code}${found.pointer}`}>{issueText(found, locale)}</li>
               ))}
             </ul>
           )}
-          {reference !== '' && <p className="pd-muted">{t('state.reference', { reference })}</p>}
+          {reference !== '' && <p className="wb-muted">{t('state.reference', { reference })}</p>}
         </>
       }
     />
@@ -79,7 +79,7 @@ export function Failed({ problem, onRetry }: FailedProps) {
   if (problem?.status === 404 || problem?.status === 403)
     return <Empty title={t('state.gone')} text={t('state.goneText')} />;
   return (
-    <div className="pd-failed">
+    <div className="wb-failed">
       {problem !== undefined && <ProblemNote problem={problem} />}
       <Button onClick={onRetry}>{t('state.retry')}</Button>
     </div>
