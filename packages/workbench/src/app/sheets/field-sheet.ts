@@ -18,4 +18,5 @@ export const fieldSheet = `
 .wb-customer-facts dd{font-weight:600;font-size:16px;line-height:24px}
 .wb-customer button{min-height:44px}
 .wb-progress{display:grid;gap:8px}
+@media (max-width:767px){.wb-big-acts{bottom:64px}}
 `;

@@ -58,7 +58,7 @@ body>textarea[aria-hidden=true]{position:absolute;top:0;right:0;height:0;min-hei
 .wb-app .wb-skip{position:absolute;left:8px;top:-48px;background:var(--pd-surface);padding:8px 12px;z-index:20;border-radius:6px}
 .wb-app .wb-skip:focus{top:8px}
 .wb-waiting{padding:16px 24px;min-height:120px}
-.wb-empty{display:grid;justify-items:center;gap:8px;padding:40px 16px;text-align:center}
+.wb-empty{display:grid;justify-items:center;gap:4px;padding:20px 16px;text-align:center}
 .wb-empty-sign{width:44px;height:32px;border:2px dashed var(--pd-edge);border-radius:8px}
 .wb-empty-title{font-weight:600}
 .wb-failed{display:grid;gap:12px;justify-items:start}
@@ -81,16 +81,19 @@ body>textarea[aria-hidden=true]{position:absolute;top:0;right:0;height:0;min-hei
   .wb-menu{position:static;height:auto;flex-direction:row;overflow-x:auto;padding:4px 12px;border-right:0;
     border-bottom:1px solid var(--pd-line)}
   .wb-menu a{white-space:nowrap;flex:none}
+  .wb-app .wb-brand{width:auto}
+  .wb-search{min-width:180px}
+  .wb-live{display:none}
+  .wb-live-offline,.wb-live-reconnecting{display:inline}
 }
 @media (max-width:767px){
   .wb-shell{grid-template:"top" auto "main" 1fr "menu" auto / minmax(0,1fr)}
   .wb-top{flex-wrap:wrap;gap:4px 8px;padding:6px 12px;position:static}
   .wb-app .wb-brand{width:auto}
   .wb-search{order:3;flex:1 1 100%;max-width:none}
-  .wb-tools{gap:0}
+  .wb-tools{gap:0;flex-wrap:wrap;justify-content:flex-end}
   .wb-tools button{padding:0 6px}
   .wb-role{min-width:0;max-width:132px}
-  .wb-live{display:none}
   .wb-menu{position:sticky;bottom:0;z-index:9;border-top:1px solid var(--pd-line);border-bottom:0;justify-content:space-around;
     padding:4px}
   .wb-app .wb-menu a{flex-direction:column;gap:0;height:48px;justify-content:center;font-size:12px;line-height:18px;padding:0 8px;
