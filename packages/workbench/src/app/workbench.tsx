@@ -77,8 +77,14 @@ function Connected({ url = '', origin = browserOrigin, fetch: ask, locale, child
   const isCustomer = pathname === '/c';
   const http = useMemo(
     () =>
-      createHttpClient({ url, origin, locale: () => locale, ...(ask === undefined ? {} : { fetch: ask }) }),
-    [url, origin, locale, ask],
+      createHttpClient({
+        url,
+        origin,
+        isCustomer,
+        locale: () => locale,
+        ...(ask === undefined ? {} : { fetch: ask }),
+      }),
+    [url, origin, isCustomer, locale, ask],
   );
   useEffect(
     () =>

@@ -30,6 +30,8 @@ export interface ClientSettings {
   readonly origin: Origin;
   readonly locale: () => string;
   readonly fetch?: typeof fetch;
+  /** The customer's page speaks for its link alone, whoever else is signed in in this browser. */
+  readonly isCustomer?: boolean;
 }
 
 /** The contract as calls: one `Idempotency-Key` per act, a problem for everything that is not an answer. */
@@ -43,6 +45,7 @@ export function createHttpClient({ url, origin, locale, ...settings }: ClientSet
       const headers = {
         Accept: 'application/json',
         'Accept-Language': locale(),
+        ...(settings.isCustomer === true ? { 'Paidan-As': 'customer' } : {}),
         ...(isWrite ? { 'Idempotency-Key': commandId } : {}),
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       };

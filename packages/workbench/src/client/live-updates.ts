@@ -38,7 +38,8 @@ export function followChanges({ url, topics, now, onChanged, onState }: LiveSett
     isOpen = isNowOpen;
     say();
   };
-  const source = new EventSource(`${url}/api/events?topics=${encodeURIComponent(topics.join(','))}`);
+  const as = topics.includes('customer') ? '&as=customer' : '';
+  const source = new EventSource(`${url}/api/events?topics=${encodeURIComponent(topics.join(','))}${as}`);
   source.addEventListener('open', () => {
     heard(true);
     changed();
