@@ -35,7 +35,7 @@ export interface SentText {
 
 /** What a demo adds: taking somebody's place, and beginning again. */
 export interface DemoPort {
-  facts(tenant: string): Promise<NonNullable<Me['demo']>>;
+  facts(tenant: string): Promise<Omit<NonNullable<Me['demo']>, 'resets'>>;
   /** The session cookie of that person, or `undefined` when there is no such person. */
   takePlace(request: Request, personId: string): Promise<string | undefined>;
   /** Begins again; absent where this demo cannot. */

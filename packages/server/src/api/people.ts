@@ -47,7 +47,9 @@ async function meOf(ports: ApiPorts, person: Person, locale: Locale): Promise<An
   const { id, name, roles, tenant, rights } = person;
   const demo = await ports.demo?.facts(tenant);
   const known = { id, name, roles, tenant, rights, locale: person.locale ?? locale };
-  return demo === undefined ? known : { ...known, demo };
+  return demo === undefined
+    ? known
+    : { ...known, demo: { ...demo, resets: ports.demo?.reset !== undefined } };
 }
 
 // Where no shifts are kept for somebody, nothing says that they are off.

@@ -20,6 +20,8 @@ export const MeBody = Type.Object({
         }),
       ),
       lanUrl: Type.Optional(Type.String()),
+      /** Whether it can begin again. */
+      resets: Type.Boolean(),
       seededDays: Type.Integer(),
       workOrders: Type.Integer(),
     }),

@@ -86,7 +86,7 @@ function ResetDemo() {
   const queries = useQueryClient();
   const { data: me } = useAnswer('me');
   const reset = useSend('resetDemo');
-  if (me?.demo === undefined) return null;
+  if (me?.demo?.resets !== true) return null;
   const ask = () =>
     void modal.confirm({
       title: t('shell.resetAsk'),

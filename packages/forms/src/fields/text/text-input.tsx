@@ -32,7 +32,7 @@ export function TextInput({
   const count = isNearEnd ? { count: { max, strategy: codePoints, show: true } } : {};
   return (
     <div className={isNearEnd ? 'pd-counted' : ''}>
-      <Input.TextArea {...names} {...typing} {...count} autoSize={{ minRows: lines, maxRows: lines * 3 }} />
+      <Input.TextArea {...names} {...typing} {...count} rows={lines} />
     </div>
   );
 }

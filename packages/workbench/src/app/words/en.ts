@@ -69,8 +69,8 @@ export const en: Words = {
   },
   start: {
     title: 'Start here',
-    seeded: 'Demo data: {{days}} days, {{count}} work orders. Everything can be reset',
-    intro: 'Five steps, about five minutes. The journal ticks the cards: it counts once it happened.',
+    seeded: 'Demo data: {{days}} days, {{count}} work orders',
+    intro: 'A few steps, about five minutes. The journal ticks the cards: it counts once it happened.',
     done: 'Done',
     open: 'Open',
     report: {

@@ -36,11 +36,13 @@ export function StartHere({ onBecome, designPath }: StartHereProps) {
         )}
       </header>
       <ol className="wb-cards">
-        {tour.map(({ step, isDone }, place) => (
-          <Card key={step} step={step} place={place + 1} isDone={isDone} act={acts[step]}>
-            {step === 'report' && <LanCode url={demo?.lanUrl} />}
-          </Card>
-        ))}
+        {tour
+          .filter(({ step }) => acts[step] !== undefined)
+          .map(({ step, isDone }, place) => (
+            <Card key={step} step={step} place={place + 1} isDone={isDone} act={acts[step]}>
+              {step === 'report' && <LanCode url={demo?.lanUrl} />}
+            </Card>
+          ))}
       </ol>
       <Button type="link" onClick={() => void navigate('/desk')}>
         {t('start.own')}
