@@ -45,6 +45,8 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
   });
   // An idle connection that breaks is replaced by the pool; without a listener Node would end the process.
   pool.on('error', () => undefined);
+  // Nor may one that breaks while it is lent out: whoever holds it hears of that from its next statement.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await checkServer(pool).catch((error: unknown) => Promise.reject(unreachable(error)));
   } catch (error) {

@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { type AliveMark, markAlive } from './embedded/alive-mark.ts';
 import { type ClusterPlace, findPlace } from './embedded/cluster-place.ts';
 import { readOrMakeSecret } from './embedded/cluster-secret.ts';
+import { keepPresence } from './embedded/keep-presence.ts';
 import { databaseRole, makeCluster } from './embedded/make-cluster.ts';
 import { runCluster, stopCluster } from './embedded/run-cluster.ts';
 import { directoryFault, errorCode, storeFault } from './store-fault.ts';
@@ -44,8 +45,9 @@ async function enter(place: ClusterPlace, mark: AliveMark): Promise<EmbeddedData
   await makeCluster(place, secret.password);
   const { presence, port } = await connect(place, secret.password);
   await ensureDatabase(presence);
+  const kept = keepPresence(presence, async () => (await connect(place, secret.password)).presence);
   const url = `postgresql://${databaseRole}:${secret.password}@127.0.0.1:${port}/paidan`;
-  return { url, close: () => leave(place, presence, mark) };
+  return { url, close: async () => leave(place, await kept.give(), mark) };
 }
 
 /** One session per process says that it is here: it ends with the process, however that dies. */
@@ -55,7 +57,7 @@ async function connect(place: ClusterPlace, password: string): Promise<{ presenc
     const port = await runCluster(place, await readOrMakeSecret(place.dataDir));
     const connection = { host: '127.0.0.1', port, user: databaseRole, password, database: 'postgres' };
     const presence = new Client({ ...connection, application_name: 'paidan presence' });
-    // A server that is stopped from outside ends the session; the pool tells the host about that.
+    // A server that dies ends the session; `keepPresence` hears of its end.
     presence.on('error', () => undefined);
     try {
       await presence.connect();
