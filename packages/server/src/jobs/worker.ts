@@ -41,14 +41,17 @@ export interface WorkerPorts extends JobPorts, WorkerChoice {
 export function startWorker(ports: WorkerPorts): Worker {
   const { queues = workerQueues } = ports;
   const loops = queues.map((queue) => startLoop(ports, queue));
+  const performed = () => loops.reduce((sum, loop) => sum + loop.performed(), 0);
   return {
     nudge: () => {
       for (const loop of loops) loop.nudge();
     },
     idle: async () => {
       for (;;) {
-        const busy = await Promise.all(loops.map((loop) => loop.drain()));
-        if (busy.every((count) => count === 0)) return;
+        // Counted over every turn: what a loop's own turn performs may have filled a queue that was found empty.
+        const before = performed();
+        await Promise.all(loops.map((loop) => loop.drain()));
+        if (performed() === before) return;
       }
     },
     stop: async () => {
@@ -59,8 +62,10 @@ export function startWorker(ports: WorkerPorts): Worker {
 
 interface Loop {
   nudge(): void;
-  /** How many jobs were performed until the queue had nothing ready. */
-  drain(): Promise<number>;
+  /** Performs what is ready until nothing is. */
+  drain(): Promise<void>;
+  /** How many jobs it has performed so far. */
+  performed(): number;
   stop(): Promise<void>;
 }
 
@@ -69,12 +74,14 @@ function startLoop(ports: WorkerPorts, queue: QueueName): Loop {
   let stopped = false;
   let wanted = false;
   let timer: NodeJS.Timeout | undefined;
-  let turn: Promise<number> = Promise.resolve(0);
+  let performed = 0;
+  let turn: Promise<void> = Promise.resolve();
+  const drainNow = () =>
+    drainQueue(ports, queue, (count) => {
+      performed += count;
+    });
   const drain = () => {
-    turn = turn.then(
-      () => drainQueue(ports, queue),
-      () => drainQueue(ports, queue),
-    );
+    turn = turn.then(drainNow, drainNow);
     return turn;
   };
   const run = () => {
@@ -96,19 +103,24 @@ function startLoop(ports: WorkerPorts, queue: QueueName): Loop {
       run();
     },
     drain,
+    performed: () => performed,
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
-      await turn.catch(() => 0);
+      await turn.catch(() => undefined);
     },
   };
 }
 
 type Job = EffectJob | ChildEndedJob | RefreshJob | ListenJob;
 
-async function drainQueue(ports: WorkerPorts, queue: QueueName): Promise<number> {
+async function drainQueue(
+  ports: WorkerPorts,
+  queue: QueueName,
+  performed: (count: number) => void,
+): Promise<void> {
   const { concurrency: batchSize = 16 } = ports;
-  for (let performed = 0; ; ) {
+  for (;;) {
     const jobs = await ports.boss.fetch<Job>(queue, { batchSize, includeMetadata: true });
     await Promise.all(
       jobs.map(async ({ id, retryCount, data }) => {
@@ -121,8 +133,8 @@ async function drainQueue(ports: WorkerPorts, queue: QueueName): Promise<number>
         }
       }),
     );
-    performed += jobs.length;
-    if (jobs.length === 0) return performed;
+    performed(jobs.length);
+    if (jobs.length === 0) return;
   }
 }
 
