@@ -193,6 +193,7 @@ test('[R37] counts one urge in thirty minutes, stores those in excess and tells 
   expect(story.entries('event-heard')).toMatchObject([{ event: 'urge', counted: false }]);
   story.tell(customer, urge, 30 * 60_000);
   expect(story.entries('event-heard')).toMatchObject([{ counted: true }]);
+  expect(story.snapshot.heard['urge']).toHaveLength(2);
 });
 
 test('[S77] is open to the roles an event names and to nobody else', () => {

@@ -61,8 +61,9 @@ function hearNamed(
 function isCounted(turn: Turn, name: string, { atMost }: WorkflowEvent): boolean {
   if (atMost === undefined) return true;
   const calendar = turn.workings.calendar(undefined);
-  const recent = (turn.heard[name] ?? []).filter((at) => addDuration(at, atMost.per, calendar) > turn.at);
+  const heard = turn.heard[name] ?? [];
+  const recent = heard.filter((at) => addDuration(at, atMost.per, calendar) > turn.at);
   const counted = recent.length < atMost.times;
-  turn.heard = withEntry(turn.heard, name, counted ? [...recent, turn.at] : recent);
+  if (counted) turn.heard = withEntry(turn.heard, name, [...heard, turn.at]);
   return counted;
 }
