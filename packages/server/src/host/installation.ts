@@ -146,9 +146,10 @@ function outsideOf(
 ): OutsidePorts {
   const { settings = {}, reach = [], operations = {} } = options;
   const tokens = createTokenStore();
-  const breakers = createBreakers();
+  // A breaker stays open by the process's own clock, which says nothing about a virtual one.
+  const breakers = options.virtualStart === undefined ? { breakers: createBreakers() } : {};
   return ({ compiled }, asker) => ({
-    ...{ fetch, tokens, breakers, reach },
+    ...{ fetch, tokens, ...breakers, reach },
     now: () => origin.now(),
     setting: (name) => (Object.hasOwn(settings, name) ? settings[name] : undefined),
     secret: (name) => vault.resolve({ tenant: asker.tenant, name }),
