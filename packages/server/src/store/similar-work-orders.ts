@@ -22,8 +22,9 @@ export interface SimilarWorkOrder {
 }
 
 /**
- * Work orders of the same customer (R02) with the same fault (R03): the same device type and a fault class in common;
- * where no class is known, the same serial number. Cancelled ones do not count. Newest first.
+ * Work orders of the same customer (R02) with the same fault (R03): the same device type (the same serial number
+ * while the type is not known) and a fault class in common; where no class is known, the same serial number. Cancelled
+ * ones do not count. Newest first.
  */
 export async function similarWorkOrders(
   kysely: Kysely<Tables>,
@@ -65,7 +66,9 @@ function isSameFault(record: Json, { sn, deviceType, faultTags }: SimilarQuestio
   if (!isJsonObject(record)) return false;
   const tags = tagsOf(record);
   if (faultTags.length === 0 || tags.length === 0) return sn !== '' && record['sn'] === sn;
-  return record['deviceType'] === deviceType && tags.some((tag) => faultTags.includes(tag));
+  // Before the other system has told the type, the device itself is all that is known.
+  const isSameDevice = deviceType === '' ? record['sn'] === sn : record['deviceType'] === deviceType;
+  return isSameDevice && tags.some((tag) => faultTags.includes(tag));
 }
 
 function tagsOf({ faultTags }: JsonObject): readonly string[] {
