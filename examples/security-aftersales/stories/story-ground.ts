@@ -60,6 +60,7 @@ export async function openStoryGround(): Promise<StoryGround> {
   const { time } = server;
   if (time === undefined) throw new Error('the server has no clock of its own');
   clock.now = () => Date.parse(time.now());
+  await put(`${standIns.urls.crm}/_hook`, { url: `${server.url}/api/hooks/crm/crm-tickets` });
   await server.people.save(
     world.people.map(({ id, name, roles, phone, facts }) => ({
       id,
@@ -69,6 +70,7 @@ export async function openStoryGround(): Promise<StoryGround> {
       facts: { ...facts },
     })),
   );
+  await server.customers.add(world.customers);
   for (const [name, value] of Object.entries(standInSecrets)) await server.secrets.write(name, value);
   const as = (personId: string) => askerAt(server, { authorization: `Bearer ${personId}` }, time);
   return {
@@ -92,6 +94,22 @@ export async function openStoryGround(): Promise<StoryGround> {
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** The CRM's staff change a ticket; what our hook answered to the pushes about it. */
+export async function crmSays(
+  { standIns, time }: StoryGround,
+  number: string,
+  change: object,
+): Promise<readonly number[]> {
+  const response = await put(`${standIns.urls.crm}/_tickets/${number}`, change);
+  await time.settle();
+  return (await response.json()).answers;
+}
+
+function put(url: string, body: object): Promise<Response> {
+  const headers = { 'content-type': 'application/json' };
+  return fetch(url, { method: 'PUT', headers, body: JSON.stringify(body) });
 }
 
 export type { WorkOrderView };
