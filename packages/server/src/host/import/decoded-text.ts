@@ -1,3 +1,5 @@
+import { TextDecoder } from 'node:util';
+
 const sniffedBytes = 65_536;
 
 /**
